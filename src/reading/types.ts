@@ -1,0 +1,136 @@
+import type { CellCode, FormId, TableId } from '../forms';
+
+/**
+ * Why a cell has, or has not, a number. Only `value` carries one; nothing else is ever turned into 0.
+ * `blank`, `slash` (/ - —) and `word` (无, 零报告) are printed so; `row_missing` and `table_missing` are absences in the
+ * source; `unreadable` is our failure; `not_collected` says that nobody looked.
+ */
+export type CellState =
+  'value' | 'blank' | 'slash' | 'word' | 'row_missing' | 'table_missing' | 'unreadable' | 'not_collected';
+
+/** Where something stands in its source. Lines and columns from 1; tables, rows and cells from 1 within the document. */
+export interface At {
+  readonly line?: number;
+  readonly column?: number;
+  /** Length of the highlighted text in the line, in UTF-16 units. */
+  readonly length?: number;
+  readonly table?: number;
+  readonly row?: number;
+  readonly cell?: number;
+}
+
+export interface Cell {
+  /** The printed number; null in every state but `value`. */
+  readonly value: number | null;
+  readonly state: CellState;
+  /** The cell's text as printed, cut at 40 characters; null where the source has no such cell. */
+  readonly raw: string | null;
+  readonly at: At | null;
+}
+
+/** `exact`; `at_least` for 余 多 超 以上; `about` for 约 近. */
+export type Precision = 'exact' | 'at_least' | 'about';
+
+/** A number stated in prose. `approx` is true unless `precision` is `exact`. */
+export interface Fact {
+  readonly value: number;
+  readonly approx: boolean;
+  readonly precision: Precision;
+  readonly raw: string;
+  readonly at: At | null;
+}
+
+/** One entry of an enumeration, label as written. */
+export interface CountedLabel {
+  readonly label: string;
+  readonly count: number;
+  readonly approx: boolean;
+  readonly at: At | null;
+}
+
+/** `exact`: adds up to the stated total; `partial`: introduced as incomplete or below it; `mismatch`: contradicts it. */
+export type ListState = 'exact' | 'partial' | 'mismatch' | 'no_total';
+
+/** Facts of the narrative. A fact that the text does not state is absent, which is not 0. */
+export interface Narrative {
+  published_total?: Fact;
+  published_by_category?: readonly CountedLabel[];
+  category_list?: ListState;
+  channels?: readonly CountedLabel[];
+  applications_received?: Fact;
+  applications_carried_in?: Fact;
+  applications_carried_out?: Fact;
+  applications_answered?: Fact;
+  reviews_total?: Fact;
+  litigation_total?: Fact;
+}
+
+export interface Section {
+  /** 1–6 in the forms of 2019 and 2021; null for a heading of another kind. */
+  readonly n: number | null;
+  readonly title: string;
+  readonly text: string;
+  readonly at: At;
+}
+
+/** A row of a statistical table of 2008–2018. `code` is set when the label is known to `forms`. */
+export interface StatisticalRow {
+  readonly label: string;
+  readonly unit: string | null;
+  readonly value: number | null;
+  readonly cumulative: number | null;
+  readonly code: string | null;
+  readonly at: At | null;
+}
+
+export type AgencyKind = 'township' | 'street' | 'bureau' | 'county' | 'city' | 'province' | 'other';
+/** 本级 (the office alone), 系统 (with its subordinate bodies), 全域 (the whole area's aggregate). */
+export type Scope = 'own' | 'system' | 'area' | 'unknown';
+
+/** Something the reader could not read or had to guess. `code` names a message of `i18n`; `detail` is data, not prose. */
+export interface ReadingProblem {
+  readonly code: string;
+  readonly table?: TableId;
+  readonly detail?: string;
+  readonly at?: At;
+}
+
+export interface Report {
+  /** Name of the file or address it was read from. */
+  readonly source: string;
+  readonly title: string | null;
+  readonly agency: { readonly name: string | null; readonly kind: AgencyKind };
+  readonly scope: Scope;
+  readonly year: number | null;
+  /** Earliest credible publication date, `YYYY-MM-DD`. */
+  readonly published: string | null;
+  /** Public address, when the document itself states it. */
+  readonly url: string | null;
+  /** Form of each table by its labels; absent when the table was not found. Table 4 is the same in both: `2021`. */
+  readonly forms: Partial<Record<TableId, FormId | 'mixed'>>;
+  readonly cells: Partial<Record<CellCode, Cell>>;
+  readonly narrative: Narrative;
+  readonly sections: readonly Section[];
+  readonly statistical_table?: readonly StatisticalRow[];
+  readonly problems: readonly ReadingProblem[];
+}
+
+/** What the caller knows and the file may not say. */
+export interface ReadingHints {
+  readonly url?: string;
+  readonly agency?: string;
+  readonly published?: string;
+}
+
+/** A file that is not a readable report. `code` names a message of `i18n`. */
+export class ReadingError extends Error {
+  constructor(
+    readonly code:
+      'empty' | 'too_large' | 'unsupported_format' | 'not_text' | 'not_a_report' | 'run_together' | 'timeout',
+    readonly source: string,
+    readonly detail = '',
+  ) {
+    super(`${source}: ${code}${detail ? ` (${detail})` : ''}`);
+    this.name = 'ReadingError';
+  }
+}
