@@ -1,0 +1,163 @@
+import { Float64, Int32, Table, Utf8, vectorFromArray, type DataType, type Vector } from 'apache-arrow';
+import { areaLevels } from '../dataset';
+import { aggregates } from './compile';
+import { metric, metrics } from './dictionary';
+import type { Question } from './question';
+
+/** Metrics whose distribution over agencies the summary holds. */
+const spreads = ['published_items', 'applications_new'];
+const summaryMetrics = metrics.filter((one) => one.summary);
+const countPrefix = 'items__';
+
+/** Columns of `reports` and `items` that the summary is computed from, for a builder that loads only these. */
+const areasUnder = (root: string): readonly string[] => {
+  const depth = root === '' ? -1 : areaLevels.findIndex((_, i) => root.length === [2, 4, 6, 9][i]);
+  return [
+    depth < 0 ? `''` : `${areaLevels[depth]}_id`,
+    `${areaLevels[Math.min(depth + 1, areaLevels.length - 1)]}_id`,
+  ];
+};
+
+/**
+ * One SELECT over the tables `reports` and `items`: a row for each (area, level, year), where the areas are the
+ * dataset's root (`area_id` '' or its id) and the areas one level below. Columns: `area_id`, `level`, `year`,
+ * `reports`, the aggregates of every metric with `summary`, `items__reports` and `items__<category>`.
+ */
+export function summarySql(root: string, categories: readonly string[]): string {
+  const measures = summaryMetrics.flatMap((one) => aggregates(one, spreads.includes(one.id)).sql);
+  const perCategory = categories.map(
+    (id) => `sum(CASE WHEN l.category = '${id}' THEN l.count END)::DOUBLE AS ${countPrefix}${id}`,
+  );
+  const parts = areasUnder(root).map(
+    (area) => `
+      SELECT a.*, b.* EXCLUDE (k_area, k_level, k_year) FROM (
+        SELECT ${area} AS area_id, level, year, count(*)::INTEGER AS reports, ${measures.join(', ')}
+        FROM reports WHERE is_primary AND ${area} IS NOT NULL GROUP BY ALL
+      ) a LEFT JOIN (
+        SELECT ${area} AS k_area, r.level AS k_level, r.year AS k_year,
+          count(DISTINCT r.report_id)::INTEGER AS ${countPrefix}reports, ${perCategory.join(', ')}
+        FROM items l JOIN reports r ON r.report_id = l.report_id WHERE r.is_primary GROUP BY ALL
+      ) b ON a.area_id = b.k_area AND a.level = b.k_level AND a.year = b.k_year`,
+  );
+  return `${parts.join(' UNION ALL ')} ORDER BY area_id, level, year`;
+}
+
+/**
+ * Whether the summary gives the exact answer: sums over years of one area and level add up, medians do not, and only
+ * the measures and areas that it holds can be asked.
+ */
+export function summaryAnswers(question: Question, areas: ReadonlySet<string>): boolean {
+  const { from, by, measures, where, spread } = question;
+  if (where.agencies || !areas.has(where.area)) return false;
+  if (from === 'items') return by.every((dimension) => dimension === 'year' || dimension === 'category');
+  if (from !== 'reports' || by.some((dimension) => dimension !== 'year')) return false;
+  if (spread && (by.length === 0 || measures.some((id) => !spreads.includes(id)))) return false;
+  return measures.every((id) => metric(id).summary);
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+const add = (rows: readonly Row[], key: string): number | null => {
+  const stated = rows.map((row) => row[key]).filter((value) => value !== null && value !== undefined);
+  return stated.length ? stated.reduce<number>((sum, value) => sum + Number(value), 0) : null;
+};
+
+const groupBy = (rows: readonly Row[], byYear: boolean): readonly (readonly Row[])[] => {
+  if (!byYear) return [rows];
+  const years = new Map<number, Row[]>();
+  for (const row of rows) {
+    const year = Number(row['year']);
+    years.set(year, [...(years.get(year) ?? []), row]);
+  }
+  return [...years.entries()].sort(([a], [b]) => a - b).map(([, group]) => group);
+};
+
+const vector = <T extends DataType>(values: readonly unknown[], type: T): Vector<T> =>
+  vectorFromArray([...values], type) as Vector<T>;
+
+function tableOf(records: readonly Row[], columns: Readonly<Record<string, DataType>>): Table {
+  return new Table(
+    Object.fromEntries(
+      Object.entries(columns).map(([name, type]) => [
+        name,
+        vector(
+          records.map((record) => record[name] ?? null),
+          type,
+        ),
+      ]),
+    ),
+  );
+}
+
+function reportColumns(question: Question): Record<string, DataType> {
+  const { by, measures, spread } = question;
+  const columns: Record<string, DataType> = by.length ? { year: new Int32() } : {};
+  columns['reports'] = new Int32();
+  for (const id of measures) {
+    const names =
+      metric(id).kind === 'rate'
+        ? [`${id}__num`, `${id}__den`]
+        : [id, ...(spread ? [10, 50, 90].map((p) => `${id}__p${p}`) : [])];
+    for (const name of names) columns[name] = new Float64();
+    columns[`${id}__n`] = new Int32();
+  }
+  return columns;
+}
+
+function answerReports(question: Question, rows: readonly Row[]): Table {
+  const columns = reportColumns(question);
+  const records = groupBy(rows, question.by.length > 0).map((group) =>
+    Object.fromEntries(
+      Object.keys(columns).map((name) => {
+        if (name === 'year') return [name, Number(group[0]?.['year'])];
+        const total = add(group, name);
+        return [name, columns[name] instanceof Int32 ? (total ?? 0) : total];
+      }),
+    ),
+  );
+  return tableOf(records, columns);
+}
+
+function answerItems(question: Question, rows: readonly Row[]): Table {
+  const byYear = question.by.includes('year');
+  const byCategory = question.by.includes('category');
+  const categories = Object.keys(rows[0] ?? {}).filter(
+    (name) => name.startsWith(countPrefix) && name !== `${countPrefix}reports`,
+  );
+  const records = groupBy(rows, byYear).flatMap((group) => {
+    const year = byYear ? { year: Number(group[0]?.['year']) } : {};
+    const reports = add(group, `${countPrefix}reports`) ?? 0;
+    const counts = categories
+      .map((name) => ({ category: name.slice(countPrefix.length), count: add(group, name) }))
+      .filter((entry) => entry.count !== null);
+    if (byCategory) return counts.map((entry) => ({ ...year, ...entry, reports }));
+    return counts.length
+      ? [{ ...year, count: counts.reduce((sum, e) => sum + (e.count ?? 0), 0), reports }]
+      : [];
+  });
+  return tableOf(records, {
+    ...(byYear ? { year: new Int32() } : {}),
+    ...(byCategory ? { category: new Utf8() } : {}),
+    reports: new Int32(),
+    count: new Float64(),
+  });
+}
+
+/**
+ * Answers from the summary table, or null when it cannot do so exactly. `reports` of an answer by category counts the
+ * reports with a list at all, where a full scan counts those with the category.
+ */
+export function answerFromSummary(summary: Table, question: Question): Table | null {
+  const all = summary.toArray().map((row) => row.toJSON() as Row);
+  const areas = new Set(all.map((row) => String(row['area_id'])));
+  if (!summaryAnswers(question, areas)) return null;
+  const { area, level, years } = question.where;
+  const rows = all.filter(
+    (row) =>
+      row['area_id'] === area &&
+      row['level'] === level &&
+      Number(row['year']) >= years[0] &&
+      Number(row['year']) <= years[1],
+  );
+  return question.from === 'items' ? answerItems(question, rows) : answerReports(question, rows);
+}
