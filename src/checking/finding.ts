@@ -1,0 +1,55 @@
+import type { CellCode, TableId } from '../forms';
+
+/** `error`: the published numbers contradict each other; `warning`: probably wrong; `info`: worth knowing. */
+export type Severity = 'error' | 'warning' | 'info';
+
+export const ruleIds = [
+  'S-1',
+  'S-3',
+  'S-4',
+  'BLANK-AS-ZERO',
+  'T3-BAL',
+  'T3-SUM',
+  'T3-ROW',
+  'T3-ROW0',
+  'T3-CARRY',
+  'T3-CAP',
+  'T3-SEC-INT',
+  'T4-SUM-R',
+  'T4-SUM-D',
+  'T4-SUM-A',
+  'T2-RULE-AUTH',
+  'T2-STOCK',
+  'T2-2019-TOT',
+  'T2-2019-SUM',
+  'X-CARRY',
+  'X-STOCK',
+  'X-SAME',
+  'N-APP',
+  'N-APP0',
+  'N-CAT',
+  'D-LATE',
+  'D-EARLY',
+  'D-NODATE',
+  'D-MIGR',
+] as const;
+/** Id of a rule of `rules.md`; its texts are `rule.<id>.title` and `rule.<id>.about` in `i18n`. */
+export type RuleId = (typeof ruleIds)[number];
+
+/** One thing to explain. Numbers and dates only, no prose: the wording belongs to `i18n`. */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly table: TableId | null;
+  readonly codes: readonly CellCode[];
+  /** What the rule expects and what is printed; null where the rule compares no numbers. */
+  readonly expected: number | null;
+  readonly found: number | null;
+  /** A further fact, e.g. the date, the other year or the number of cells. */
+  readonly detail: string | null;
+}
+
+/** A finding that needs two years; it belongs to the report of `year`. */
+export interface SeriesFinding extends Finding {
+  readonly year: number;
+}
