@@ -1,6 +1,6 @@
 import { Float64, Int32, Table, Utf8, vectorFromArray, type DataType, type Vector } from 'apache-arrow';
-import { areaLevels } from '../dataset';
-import { aggregates } from './compile';
+import { areaLevel } from '../dataset';
+import { aggregates, childAreaColumn } from './compile';
 import { metric, metrics } from './dictionary';
 import type { Question } from './question';
 
@@ -8,26 +8,26 @@ import type { Question } from './question';
 const spreads = ['published_items', 'applications_new'];
 const summaryMetrics = metrics.filter((one) => one.summary);
 const countPrefix = 'items__';
+const reportsPrefix = 'item_reports__';
 
-/** Columns of `reports` and `items` that the summary is computed from, for a builder that loads only these. */
+/** SQL of the area ids that the summary has rows for: the root and the areas one level below. */
 const areasUnder = (root: string): readonly string[] => {
-  const depth = root === '' ? -1 : areaLevels.findIndex((_, i) => root.length === [2, 4, 6, 9][i]);
-  return [
-    depth < 0 ? `''` : `${areaLevels[depth]}_id`,
-    `${areaLevels[Math.min(depth + 1, areaLevels.length - 1)]}_id`,
-  ];
+  const level = areaLevel(root);
+  return [level ? `${level}_id` : `''`, childAreaColumn(root)];
 };
 
 /**
  * One SELECT over the tables `reports` and `items`: a row for each (area, level, year), where the areas are the
  * dataset's root (`area_id` '' or its id) and the areas one level below. Columns: `area_id`, `level`, `year`,
- * `reports`, the aggregates of every metric with `summary`, `items__reports` and `items__<category>`.
+ * `reports`, the aggregates of every metric with `summary`, `items__<category>` (sum) and `item_reports__<category>`
+ * (reports that list it; `all` for any).
  */
 export function summarySql(root: string, categories: readonly string[]): string {
   const measures = summaryMetrics.flatMap((one) => aggregates(one, spreads.includes(one.id)).sql);
-  const perCategory = categories.map(
-    (id) => `sum(CASE WHEN l.category = '${id}' THEN l.count END)::DOUBLE AS ${countPrefix}${id}`,
-  );
+  const perCategory = categories.flatMap((id) => [
+    `sum(CASE WHEN l.category = '${id}' THEN l.count END)::DOUBLE AS ${countPrefix}${id}`,
+    `count(DISTINCT CASE WHEN l.category = '${id}' THEN r.report_id END)::INTEGER AS ${reportsPrefix}${id}`,
+  ]);
   const parts = areasUnder(root).map(
     (area) => `
       SELECT a.*, b.* EXCLUDE (k_area, k_level, k_year) FROM (
@@ -35,7 +35,7 @@ export function summarySql(root: string, categories: readonly string[]): string 
         FROM reports WHERE is_primary AND ${area} IS NOT NULL GROUP BY ALL
       ) a LEFT JOIN (
         SELECT ${area} AS k_area, r.level AS k_level, r.year AS k_year,
-          count(DISTINCT r.report_id)::INTEGER AS ${countPrefix}reports, ${perCategory.join(', ')}
+          count(DISTINCT r.report_id)::INTEGER AS ${reportsPrefix}all, ${perCategory.join(', ')}
         FROM items l JOIN reports r ON r.report_id = l.report_id WHERE r.is_primary GROUP BY ALL
       ) b ON a.area_id = b.k_area AND a.level = b.k_level AND a.year = b.k_year`,
   );
@@ -72,18 +72,15 @@ const groupBy = (rows: readonly Row[], byYear: boolean): readonly (readonly Row[
   return [...years.entries()].sort(([a], [b]) => a - b).map(([, group]) => group);
 };
 
-const vector = <T extends DataType>(values: readonly unknown[], type: T): Vector<T> =>
-  vectorFromArray([...values], type) as Vector<T>;
-
 function tableOf(records: readonly Row[], columns: Readonly<Record<string, DataType>>): Table {
   return new Table(
     Object.fromEntries(
       Object.entries(columns).map(([name, type]) => [
         name,
-        vector(
+        vectorFromArray(
           records.map((record) => record[name] ?? null),
           type,
-        ),
+        ) as Vector,
       ]),
     ),
   );
@@ -121,19 +118,22 @@ function answerReports(question: Question, rows: readonly Row[]): Table {
 function answerItems(question: Question, rows: readonly Row[]): Table {
   const byYear = question.by.includes('year');
   const byCategory = question.by.includes('category');
-  const categories = Object.keys(rows[0] ?? {}).filter(
-    (name) => name.startsWith(countPrefix) && name !== `${countPrefix}reports`,
-  );
-  const records = groupBy(rows, byYear).flatMap((group) => {
+  const categories = Object.keys(rows[0] ?? {})
+    .filter((name) => name.startsWith(countPrefix))
+    .map((name) => name.slice(countPrefix.length));
+  const records = groupBy(rows, byYear).flatMap((group): Row[] => {
     const year = byYear ? { year: Number(group[0]?.['year']) } : {};
-    const reports = add(group, `${countPrefix}reports`) ?? 0;
     const counts = categories
-      .map((name) => ({ category: name.slice(countPrefix.length), count: add(group, name) }))
+      .map((id) => ({
+        category: id,
+        count: add(group, countPrefix + id),
+        reports: add(group, reportsPrefix + id),
+      }))
       .filter((entry) => entry.count !== null);
-    if (byCategory) return counts.map((entry) => ({ ...year, ...entry, reports }));
-    return counts.length
-      ? [{ ...year, count: counts.reduce((sum, e) => sum + (e.count ?? 0), 0), reports }]
-      : [];
+    if (byCategory) return counts.map((entry) => ({ ...year, ...entry }));
+    if (!counts.length) return [];
+    const count = counts.reduce((sum, entry) => sum + (entry.count ?? 0), 0);
+    return [{ ...year, count, reports: add(group, `${reportsPrefix}all`) }];
   });
   return tableOf(records, {
     ...(byYear ? { year: new Int32() } : {}),
@@ -143,12 +143,9 @@ function answerItems(question: Question, rows: readonly Row[]): Table {
   });
 }
 
-/**
- * Answers from the summary table, or null when it cannot do so exactly. `reports` of an answer by category counts the
- * reports with a list at all, where a full scan counts those with the category.
- */
+/** Answers from the summary table, or null when it cannot do so exactly. Sums come as in a full scan. */
 export function answerFromSummary(summary: Table, question: Question): Table | null {
-  const all = summary.toArray().map((row) => row.toJSON() as Row);
+  const all: readonly Row[] = summary.toArray().map((row: { toJSON(): Row }) => row.toJSON());
   const areas = new Set(all.map((row) => String(row['area_id'])));
   if (!summaryAnswers(question, areas)) return null;
   const { area, level, years } = question.where;
