@@ -138,9 +138,13 @@ export type Tone =
   | 'series_6'
   | 'rest';
 
-export type TableCell = string | number | null;
+/** A cell without a number says why: the table and CSV spell it with `DrawingWords`. Null is an empty cell. */
+export interface AbsentCell {
+  readonly absence: Absence;
+}
+export type TableCell = string | number | AbsentCell | null;
 
-/** The same result as a table: what "table" shows and CSV holds. `null` cells carry their reason in `absences`. */
+/** The same result as a table: what "table" shows and CSV holds. */
 export interface TableModel {
   readonly columns: readonly {
     readonly key: string;
