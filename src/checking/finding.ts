@@ -1,4 +1,5 @@
-import type { CellCode, TableId } from '../forms';
+import type { CellCode, FormId, TableId } from '../forms';
+import type { Subject } from './subject';
 
 /** `error`: the published numbers contradict each other; `warning`: probably wrong; `info`: worth knowing. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -33,7 +34,7 @@ export const ruleIds = [
   'D-NODATE',
   'D-MIGR',
 ] as const;
-/** Id of a rule of `rules.md`; its texts are `rule.<id>.title` and `rule.<id>.about` in `i18n`. */
+/** Id of a rule; its texts are `rule.<id>.title` and `rule.<id>.about` in `i18n`. */
 export type RuleId = (typeof ruleIds)[number];
 
 /** One thing to explain. Numbers and dates only, no prose: the wording belongs to `i18n`. */
@@ -53,3 +54,38 @@ export interface Finding {
 export interface SeriesFinding extends Finding {
   readonly year: number;
 }
+
+/** What a rule hands over; the rest of the finding is the rule's own. `severity` where it departs from the rule's. */
+export interface Found {
+  readonly severity?: Severity;
+  readonly table?: TableId;
+  readonly codes?: readonly CellCode[];
+  readonly expected?: number;
+  readonly found?: number;
+  readonly detail?: string;
+}
+
+export type ReportFinder = (subject: Subject) => readonly Found[];
+/** `previous` is the same agency and scope one year before `current`. */
+export type SeriesFinder = (previous: Subject, current: Subject) => readonly Found[];
+
+interface RuleEntry {
+  readonly id: RuleId;
+  /** Tables that must be there; none for rules on text and dates. */
+  readonly tables: readonly TableId[];
+  /** Forms of these tables for which the rule is made. */
+  readonly forms: readonly FormId[];
+  /** At its most; a single finding may be milder. */
+  readonly severity: Severity;
+  /** Whose fault a finding shows: `reading` may be ours, or lie in how the table was published. */
+  readonly concerns: 'agency' | 'reading';
+  /** Where the rule stands. */
+  readonly source: string;
+}
+export interface ReportRule extends RuleEntry {
+  readonly find: ReportFinder;
+}
+export interface SeriesRule extends RuleEntry {
+  readonly findBetween: SeriesFinder;
+}
+export type Rule = ReportRule | SeriesRule;

@@ -2,7 +2,7 @@ import { forms } from '../forms';
 import type { CellCode, FormId, TableId } from '../forms';
 import type { RuleId } from './finding';
 
-/** Σ left = Σ right, over cells of one table. */
+/** Σ left (what is stated) = Σ right (what it must come to), over cells of one table. */
 export interface Identity {
   readonly rule: RuleId;
   readonly left: readonly CellCode[];
@@ -39,7 +39,7 @@ export const balanceOf = (column: string) => ({
 function identitiesOfT3(form: FormId): readonly Identity[] {
   const balances = t3Columns.map((column): Identity => {
     const { newReceived, carriedIn, resultsTotal, carriedOut } = balanceOf(column);
-    return { rule: 'T3-BAL', left: [newReceived, carriedIn], right: [resultsTotal, carriedOut] };
+    return { rule: 'T3-BAL', left: [resultsTotal, carriedOut], right: [newReceived, carriedIn] };
   });
   const sums = t3Columns.map((column): Identity => ({
     rule: 'T3-SUM',
@@ -72,7 +72,7 @@ const tables: Readonly<Record<FormId, Readonly<Record<TableId, readonly Identity
 };
 
 /**
- * The sums that a table of a form must satisfy (`rules.md` §2, §3). Empty for table 2, which has none, and where the
+ * The sums that a table of a form must satisfy. Empty for table 2, which has none, and where the
  * form is unknown or mixed: which rows make up a total is then not certain.
  */
 export const identitiesOf = (table: TableId, form: FormId | 'mixed' | undefined): readonly Identity[] =>

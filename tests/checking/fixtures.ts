@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { formCells } from '../../src/forms';
 import type { CellCode, FormId, TableId } from '../../src/forms';
-import type { Cell, CellState, Report } from '../../src/reading';
+import type { Cell, CellState, Fact, Report } from '../../src/reading';
 import { identitiesOf } from '../../src/checking/identities';
 
 export type Numbers = Map<CellCode, number>;
@@ -48,9 +48,9 @@ export function balance(numbers: Numbers, table: TableId, form: FormId): Numbers
     if (target && (rule === 'T3-SUM' || rule.startsWith('T4-SUM'))) n.set(target, sum(right));
   }
   for (const { rule, left, right } of identities) {
-    const [newReceived, carriedIn] = left;
+    const [newReceived, carriedIn] = right;
     if (rule !== 'T3-BAL' || !newReceived || !carriedIn || isTotalColumn(newReceived)) continue;
-    const all = sum(right);
+    const all = sum(left);
     const carried = Math.min(n.get(carriedIn) ?? 0, all);
     n.set(carriedIn, carried);
     n.set(newReceived, all - carried);
@@ -75,3 +75,34 @@ export const consistent = (form: FormId): fc.Arbitrary<Numbers> => {
     .map((values) => new Map([...zeros(form), ...codes.map((code, i) => [code, values[i] ?? 0] as const)]))
     .map((numbers) => balance(balance(numbers, 't3', form), 't4', form));
 };
+
+type Values = Readonly<Partial<Record<CellCode, number>>>;
+
+const form2019 = { t2: '2019', t3: '2019', t4: '2021' } as const;
+
+/** A balanced report with some values, and overrides put in after balancing. */
+export function filled(
+  values: Values,
+  overrides: Values = {},
+  form: FormId = '2021',
+  parts: Partial<Report> = {},
+) {
+  const base = new Map([...zeros(form), ...(Object.entries(values) as [CellCode, number][])]);
+  const balanced = balance(balance(base, 't3', form), 't4', form);
+  const cells = cellsOf([...balanced, ...(Object.entries(overrides) as [CellCode, number][])]);
+  return reportOf({
+    cells,
+    ...(form === '2019' ? { forms: form2019, year: 2020, published: '2021-01-20' } : {}),
+    ...parts,
+  });
+}
+
+export const fact = (value: number, precision: Fact['precision'] = 'exact'): Fact => ({
+  value,
+  precision,
+  approx: precision !== 'exact',
+  raw: String(value),
+  at: null,
+});
+export const entry = (label: string, count: number) => ({ label, count, approx: false, at: null });
+export const next = (report: Report): Report => ({ ...report, year: 2024, published: '2025-01-20' });

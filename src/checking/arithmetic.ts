@@ -1,0 +1,86 @@
+import type { CellCode, TableId } from '../forms';
+import type { Found, ReportFinder, RuleId } from './finding';
+import { identitiesOf, type Identity } from './identities';
+import type { Subject } from './subject';
+
+/** How printed numbers stand to a sum when some of its cells are printed empty. */
+export type Verdict =
+  | { readonly kind: 'holds' | 'not_evaluable' }
+  | { readonly kind: 'holds_with_zeros'; readonly blanks: readonly CellCode[] }
+  | {
+      readonly kind: 'broken';
+      /** No non-negative numbers in the blanks could mend it. */
+      readonly certain: boolean;
+      readonly expected: number;
+      readonly found: number;
+    };
+
+/** Strict where all numbers are known; lenient (a blank counts as 0) where a side has numbers beside its blanks. */
+export function judge({ left, right }: Identity, subject: Subject): Verdict {
+  const side = (codes: readonly CellCode[]) => {
+    const open = codes.filter((code) => subject.isOpen(code));
+    const sum = codes.reduce((total, code) => total + (subject.number(code) ?? 0), 0);
+    const lost = codes.some((code) => subject.number(code) === null && !subject.isOpen(code));
+    // A side with nothing printed says nothing, even where some of its zeros are proven.
+    const silent = open.length > 0 && !codes.some((code) => subject.report.cells[code]?.state === 'value');
+    return { open, sum, lost, silent };
+  };
+  const [stated, parts] = [side(left), side(right)];
+  if (stated.lost || parts.lost) return { kind: 'not_evaluable' };
+  const blanks = [...stated.open, ...parts.open];
+  if (stated.sum === parts.sum) {
+    if (blanks.length === 0) return { kind: 'holds' };
+    return stated.silent || parts.silent ? { kind: 'not_evaluable' } : { kind: 'holds_with_zeros', blanks };
+  }
+  const short = stated.sum < parts.sum ? stated : parts;
+  if (short.silent) return { kind: 'not_evaluable' };
+  return { kind: 'broken', certain: short.open.length === 0, expected: parts.sum, found: stated.sum };
+}
+
+/** Every sum of a rule that does not come out; as a warning where only the reading of blanks as 0 breaks it. */
+export const brokenSums =
+  (rule: RuleId, table: TableId): ReportFinder =>
+  (subject) =>
+    identitiesOf(table, subject.report.forms[table])
+      .filter((identity) => identity.rule === rule)
+      .flatMap((identity): readonly Found[] => {
+        const verdict = judge(identity, subject);
+        if (verdict.kind !== 'broken') return [];
+        const { certain, expected, found } = verdict;
+        const codes = [...identity.left, ...identity.right];
+        return [{ table, codes, expected, found, ...(certain ? {} : { severity: 'warning' as const }) }];
+      });
+
+/** Cells that had to be read as 0 for the sums of a table to come out: one finding a table. */
+export const blanksReadAsZero =
+  (tables: readonly TableId[]): ReportFinder =>
+  (subject) =>
+    tables.flatMap((table): readonly Found[] => {
+      const verdicts = identitiesOf(table, subject.report.forms[table]).map((it) => judge(it, subject));
+      const codes = verdicts.flatMap((it) => (it.kind === 'holds_with_zeros' ? it.blanks : []));
+      return codes.length === 0 ? [] : [{ table, codes: [...new Set(codes)] }];
+    });
+
+/** Σ left may not exceed Σ right. */
+export interface Limit {
+  readonly left: readonly CellCode[];
+  readonly right: readonly CellCode[];
+}
+
+/** Every limit that is exceeded, where all its numbers are known. */
+export const exceeded =
+  (table: TableId, limits: (subject: Subject) => readonly Limit[]): ReportFinder =>
+  (subject) =>
+    limits(subject).flatMap(({ left, right }): readonly Found[] => {
+      const [found, expected] = [sumOf(left, subject), sumOf(right, subject)];
+      return found !== null && expected !== null && found > expected
+        ? [{ table, codes: [...left, ...right], expected, found }]
+        : [];
+    });
+
+/** Sum of cells, null as soon as one is not known. */
+export const sumOf = (codes: readonly CellCode[], subject: Subject): number | null =>
+  codes.reduce<number | null>((total, code) => {
+    const n = subject.number(code);
+    return total === null || n === null ? null : total + n;
+  }, 0);

@@ -1,0 +1,90 @@
+import { formCells } from '../forms';
+import type { CellCode, TableId } from '../forms';
+import { sumOf } from './arithmetic';
+import { documentRows, stockOf } from './documents';
+import type { Found, SeriesFinder, Severity } from './finding';
+import { balanceOf, t3Columns } from './identities';
+import type { Subject } from './subject';
+
+/** Off by more than 2, or by more than a tenth, is more than a late correction of single cases. */
+const carrySeverity = (expected: number, found: number): Severity => {
+  const off = Math.abs(found - expected);
+  return off > 2 || off > 0.1 * expected ? 'error' : 'warning';
+};
+
+const yearOf = ({ report }: Subject): string => String(report.year);
+
+/** carried_out(N) = carried_in(N+1). A total that is right makes differing columns a matter of classification. */
+export const brokenCarry: SeriesFinder = (previous, current) => {
+  const differing = t3Columns.flatMap((column) => {
+    const code = balanceOf(column).carriedIn;
+    const [expected, found] = [previous.number(balanceOf(column).carriedOut), current.number(code)];
+    return expected === null || found === null || expected === found
+      ? []
+      : [{ code, column, expected, found }];
+  });
+  const total = differing.find(({ column }) => column === 'total');
+  const detail = yearOf(previous);
+  if (!total) {
+    return differing.map(({ code, expected, found }) => ({
+      table: 't3',
+      severity: 'warning',
+      codes: [code],
+      expected,
+      found,
+      detail,
+    }));
+  }
+  const { expected, found } = total;
+  const codes = [total, ...differing.filter((it) => it !== total)].map(({ code }) => code);
+  return [{ table: 't3', severity: carrySeverity(expected, found), codes, expected, found, detail }];
+};
+
+/** in_force(N+1) = in_force(N) + issued(N+1) − repealed(N+1). */
+export const brokenStock: SeriesFinder = (previous, current) =>
+  documentRows.flatMap((row): readonly Found[] => {
+    const { issued, repealed, inForce } = stockOf(row);
+    const inflow = sumOf([issued], current);
+    const outflow = sumOf([repealed], current);
+    const [before, found] = [previous.number(inForce), current.number(inForce)];
+    if (before === null || inflow === null || outflow === null || found === null) return [];
+    const expected = before + inflow - outflow;
+    if (expected === found) return [];
+    return [{ table: 't2', codes: [inForce, issued, repealed], expected, found, detail: yearOf(previous) }];
+  });
+
+/** Fewer different numbers than this may well recur by chance: one application, one document in force. */
+const fewestDistinctNumbers = 3;
+/** A shorter first section says too little to be called copied. */
+const shortestText = 60;
+
+const tables: readonly TableId[] = ['t2', 't3', 't4'];
+
+function sameTable(table: TableId, previous: Subject, current: Subject): readonly CellCode[] {
+  const form = current.form(table);
+  if (form === null || previous.form(table) !== form) return [];
+  const codes = formCells[form].filter((cell) => cell.table === table).map(({ code }) => code);
+  const numbers = codes.map((code) => current.number(code));
+  if (codes.some((code, i) => previous.number(code) !== numbers[i])) return [];
+  const distinct = new Set(numbers.filter((n) => n !== null && n !== 0));
+  return distinct.size < fewestDistinctNumbers ? [] : codes.filter((_, i) => (numbers[i] ?? 0) !== 0);
+}
+
+/** First section without spaces and years, so that only a change of year does not hide a copy. */
+const wordingOf = ({ report }: Subject): string =>
+  report.sections
+    .filter((section) => section.n === 1)
+    .map(({ text }) => text.replace(/\s/g, '').replace(/(?:19|20)\d{2}/g, ''))
+    .join('');
+
+/** A table or the first section repeated from last year. Reports of nothing but zeros are naturally alike. */
+export const repeated: SeriesFinder = (previous, current) => {
+  const detail = yearOf(previous);
+  const same = tables.flatMap((table): readonly Found[] => {
+    const codes = sameTable(table, previous, current);
+    return codes.length === 0 ? [] : [{ table, codes, detail }];
+  });
+  const wording = wordingOf(current);
+  const copied = wording.length >= shortestText && /[1-9]/.test(wording) && wording === wordingOf(previous);
+  return copied ? [...same, { detail }] : same;
+};

@@ -1,0 +1,64 @@
+import type { CellCode } from '../forms';
+import type { AgencyKind } from '../reading';
+import { exceeded, sumOf } from './arithmetic';
+import type { Found, ReportFinder } from './finding';
+
+const t2 = (row: string, column: string) => `t2_${row}_${column}` as CellCode;
+
+export const documentRows = ['regulation', 'normative_document'] as const;
+
+/** Cells of the documents of one row in the form of 2021. */
+export const stockOf = (row: (typeof documentRows)[number]) => ({
+  issued: t2(row, 'issued'),
+  repealed: t2(row, 'repealed'),
+  inForce: t2(row, 'in_force'),
+});
+
+/**
+ * 规章 are made by State Council departments, provincial governments and governments of districted cities only. A
+ * department of the State Council is a `bureau` too: hence a warning and a question, not an error.
+ */
+const withoutRuleMaking: ReadonlySet<AgencyKind> = new Set(['township', 'street', 'county', 'bureau']);
+/** Of 2019 only what was made: a body may well have disclosed the rules of another. */
+const rulesMade: readonly CellCode[] = [
+  't2_regulation_issued',
+  't2_regulation_repealed',
+  't2_regulation_in_force',
+  't2_regulation_newly_made',
+];
+
+export const rulesWithoutAuthority: ReportFinder = (subject) => {
+  if (!withoutRuleMaking.has(subject.report.agency.kind)) return [];
+  return rulesMade.flatMap((code): readonly Found[] => {
+    const found = subject.number(code);
+    return found === null || found === 0 ? [] : [{ table: 't2', codes: [code], expected: 0, found }];
+  });
+};
+
+/** in_force ≥ issued − repealed: what was issued and not repealed is in force. */
+export const issuedBeyondStock: ReportFinder = exceeded('t2', () =>
+  documentRows.map((row) => {
+    const { issued, repealed, inForce } = stockOf(row);
+    return { left: [issued], right: [inForce, repealed] };
+  }),
+);
+
+export const newBeyondTotal: ReportFinder = exceeded('t2', () =>
+  documentRows.map((row) => ({ left: [t2(row, 'newly_disclosed')], right: [t2(row, 'total_disclosed')] })),
+);
+
+const rowsWithItems = ['admin_license', 'other_service', 'admin_penalty', 'admin_coercion'] as const;
+
+/** Decisions that equal items before plus change were probably items, not decisions. */
+export const decisionsThatAreItems: ReportFinder = (subject) =>
+  rowsWithItems.flatMap((row): readonly Found[] => {
+    const [decisions, prior, change] = ['decisions', 'prior_items', 'item_change'].map((column) =>
+      t2(row, column),
+    );
+    if (!decisions || !prior || !change) return [];
+    const codes = [decisions, prior, change];
+    if (codes.some((code) => (subject.number(code) ?? 0) <= 0)) return [];
+    const items = sumOf([prior, change], subject);
+    const found = subject.number(decisions);
+    return found !== null && found === items ? [{ table: 't2', codes, found }] : [];
+  });

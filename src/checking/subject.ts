@@ -1,0 +1,40 @@
+import { formCells } from '../forms';
+import type { CellCode, FormId, TableId } from '../forms';
+import type { CellState, Report } from '../reading';
+import { deriveCells, isPrintedEmpty } from './derive';
+
+/** A report as the rules see it. */
+export interface Subject {
+  readonly report: Report;
+  /** Form of a table; null where it was not found or mixes two forms. */
+  form(table: TableId): FormId | null;
+  /** The printed number, else the proven one, else null. */
+  number(code: CellCode): number | null;
+  /** Printed as blank, slash or 无, and not proven to be any number. */
+  isOpen(code: CellCode): boolean;
+  /** Cells of the table that its form has and that were not seen or not readable. */
+  lost(table: TableId): readonly CellCode[];
+}
+
+const lostStates: ReadonlySet<CellState> = new Set(['row_missing', 'unreadable']);
+
+export function subjectOf(report: Report): Subject {
+  const derived = deriveCells(report.cells, report.forms);
+  const form = (table: TableId): FormId | null => {
+    const id = report.forms[table];
+    return id === undefined || id === 'mixed' ? null : id;
+  };
+  return {
+    report,
+    form,
+    number: (code) => report.cells[code]?.value ?? derived.get(code) ?? null,
+    isOpen: (code) => isPrintedEmpty(report.cells[code]?.state) && !derived.has(code),
+    lost: (table) => {
+      const id = form(table);
+      const cells = id === null ? [] : formCells[id].filter((cell) => cell.table === table);
+      return cells
+        .map(({ code }) => code)
+        .filter((code) => lostStates.has(report.cells[code]?.state ?? 'value'));
+    },
+  };
+}

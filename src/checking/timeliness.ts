@@ -1,0 +1,33 @@
+import { dayNumber, lateness, type Lateness } from './deadlines';
+import type { Found, ReportFinder } from './finding';
+import type { Subject } from './subject';
+
+/** Beyond a year the page was more likely moved and re-dated than published so late. */
+const daysOfRedating = 365;
+
+function latenessOf({ report: { agency, year, published } }: Subject): Lateness | null {
+  return year === null || published === null ? null : lateness(agency.kind, year, published);
+}
+
+const asFound = ({ due, days }: Lateness): Found => ({ found: days, detail: due });
+
+export const late: ReportFinder = (subject) => {
+  const it = latenessOf(subject);
+  return it && it.days <= daysOfRedating ? [{ ...asFound(it), severity: it.severity }] : [];
+};
+
+export const redated: ReportFinder = (subject) => {
+  const it = latenessOf(subject);
+  return it && it.days > daysOfRedating ? [asFound(it)] : [];
+};
+
+/** Statistics of a year cannot be whole before its last day. */
+export const early: ReportFinder = ({ report: { year, published } }) => {
+  const day = published === null ? null : dayNumber(published);
+  const lastDay = year === null ? null : dayNumber(`${year}-12-31`);
+  if (published === null || day === null || lastDay === null || day >= lastDay) return [];
+  return [{ detail: published }];
+};
+
+export const undated: ReportFinder = ({ report: { published } }) =>
+  published === null || dayNumber(published) === null ? [{}] : [];

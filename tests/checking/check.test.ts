@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { check } from '../../src/checking';
+import type { CellCode, FormId } from '../../src/forms';
+import { cell, cellsOf, consistent, entry, fact, filled, reportOf } from './fixtures';
+
+describe('check', () => {
+  it.each<FormId>(['2019', '2021'])('finds nothing in a consistent report, form of %s', (form) => {
+    fc.assert(
+      fc.property(consistent(form), (numbers) => {
+        expect(check(filled({}, Object.fromEntries(numbers), form))).toEqual([]);
+      }),
+    );
+  });
+
+  it.each<FormId>(['2019', '2021'])('finds any one wrong number of table 3 or 4, form of %s', (form) => {
+    const sample = fc.tuple(consistent(form), fc.nat(), fc.integer({ min: 1, max: 50 }));
+    fc.assert(
+      fc.property(sample, ([numbers, at, by]) => {
+        const codes = [...numbers.keys()].filter((code) => !code.startsWith('t2_'));
+        const code = codes[at % codes.length] as CellCode;
+        const wrong = new Map([...numbers, [code, (numbers.get(code) ?? 0) + by]]);
+        const found = check(filled({}, Object.fromEntries(wrong), form));
+        expect(found.filter(({ severity }) => severity === 'error').length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('blames no agency for what we could not read', () => {
+    const wrong = filled({ t3_granted_natural_person: 5 }, { t3_granted_total: 4 });
+    const unreadable = {
+      ...wrong,
+      cells: { ...wrong.cells, t3_granted_enterprise: cell(null, 'unreadable') },
+    };
+    const found = check(unreadable);
+    expect(found.map(({ rule }) => rule)).toContain('S-1');
+    expect(found.some(({ rule }) => rule === 'T3-ROW')).toBe(false);
+    expect(found.every(({ severity }) => severity !== 'error')).toBe(true);
+  });
+
+  it('says nothing of a table of totals only', () => {
+    const whole = filled({ t3_granted_natural_person: 5 });
+    const cells = Object.fromEntries(
+      Object.entries(whole.cells).map(([code, it]) => [
+        code,
+        code.startsWith('t3_') && !code.endsWith('_total') ? cell(null) : it,
+      ]),
+    );
+    expect(check({ ...whole, cells })).toEqual([]);
+  });
+
+  it('asks, but does not accuse, where only blanks read as 0 break a sum', () => {
+    const cells = cellsOf([
+      ['t4_review_total', 5],
+      ['t4_review_upheld', 3],
+      ['t4_review_corrected', null],
+      ['t4_review_other', null],
+      ['t4_review_pending', 0],
+    ]);
+    const found = check(reportOf({ cells }));
+    expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([['T4-SUM-R', 'warning']]);
+    const beyond = check(reportOf({ cells: { ...cells, t4_review_upheld: cell(6) } }));
+    expect(beyond.map(({ rule, severity }) => [rule, severity])).toEqual([['T4-SUM-R', 'error']]);
+  });
+
+  it.each([
+    ['the new ones', fact(5)],
+    ['with those carried in', fact(7)],
+    ['a lower bound', fact(4, 'at_least')],
+    ['a round number', fact(5, 'about')],
+  ])('accepts a number in the text: %s', (_, applications_received) => {
+    const report = filled({ t3_granted_natural_person: 7, t3_carried_in_natural_person: 2 }, {}, '2021', {
+      narrative: { applications_received },
+    });
+    expect(check(report)).toEqual([]);
+  });
+
+  it('leaves lists alone that do not claim to be whole', () => {
+    const narrative = { published_total: fact(50), published_by_category: [entry('政策文件', 20)] };
+    for (const category_list of ['partial', 'no_total'] as const)
+      expect(check(reportOf({ narrative: { ...narrative, category_list } }))).toEqual([]);
+    expect(check(reportOf({ narrative: { ...narrative, published_total: fact(50, 'about') } }))).toEqual([]);
+  });
+
+  it.each([
+    ['bureau', 2023, '2024-01-31', undefined],
+    ['bureau', 2023, '2024-03-01', 'warning'],
+    ['bureau', 2023, '2024-03-02', 'error'],
+    ['county', 2023, '2024-03-31', undefined],
+    ['county', 2023, '2024-04-01', 'warning'],
+    ['township', 2023, '2024-02-01', 'info'],
+    ['township', 2023, '2024-04-01', 'warning'],
+    ['bureau', 2018, '2019-03-31', undefined],
+    ['bureau', 2018, '2019-05-01', 'error'],
+    ['other', 2023, '2024-06-01', undefined],
+  ] as const)('%s, report on %i, published %s: %s', (kind, year, published, severity) => {
+    const found = check(reportOf({ agency: { name: null, kind }, year, published, forms: {} }));
+    expect(found.find(({ rule }) => rule === 'D-LATE')?.severity).toBe(severity);
+  });
+});
