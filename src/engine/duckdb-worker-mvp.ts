@@ -1,0 +1,2 @@
+import './duckdb-guard';
+import '@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js';
