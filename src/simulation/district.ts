@@ -1,4 +1,4 @@
-import { filingBodies, ownOffices, type Body } from './bodies';
+import { filingBodies, firstYear, lastYear, ownOffices, type Body } from './bodies';
 import type { ReportContent } from './content';
 import { plantFaults, type PlantedFault } from './faults';
 import { addFigures } from './figures';
@@ -6,7 +6,6 @@ import { simulateHistory, type BodyYear } from './history';
 import { city, district, districtAgency, province } from './names';
 import { publishingHabit, split } from './publishing';
 import { random, type Random } from './random';
-import { firstYear, lastYear } from './bodies';
 import { writeUp } from './write-up';
 import { printZeros } from './zeros';
 

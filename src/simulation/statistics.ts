@@ -62,6 +62,9 @@ export function legacyStatistics(
     const code = channelWords.find(([, words]) => words.test(label))?.[0];
     if (code) values[code] = (values[code] ?? 0) + count;
   }
+  // What no counted channel carried went out in some other way: channels never cover less than the total (L-CHAN).
+  const carried = channelWords.reduce((sum, [code]) => sum + (values[code] ?? 0), 0);
+  values.lg1_other_channel = (values.lg1_other_channel ?? 0) + Math.max(0, published.total - carried);
   values.lg2_interpretations = published.categories.find(({ label }) => label === '政策解读')?.count ?? 0;
   values.lg2_responses = poisson(r, 0.6);
   values.lg2_social_responses = values.lg2_responses;
