@@ -13,4 +13,5 @@ export { simulateDistrict, type RosterEntry, type SimulatedDistrict } from './di
 export type { PlantedFault } from './faults';
 export type { BodyYear } from './history';
 export { bureaus, city, district, province, townships } from './names';
+export { statisticalForm } from './statistics';
 export { keepsBlanks, layouts, renderReport, type Layout, type Rendered, type RenderOptions } from './render';

@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { formCells, forms, outcomeGroups, outcomeRows, type CellCode, type FormId } from '../../src/forms';
+import { statisticalForm, type NarrativeContent, type ReportContent } from '../../src/simulation';
+
+const agencies = [
+  { id: 'x-1', name: '霁川区露桥街道办事处', kind: 'street' },
+  { id: 'x-2', name: '霁川区青霭镇人民政府', kind: 'township' },
+  { id: 'x-3', name: '霁川区暮山乡人民政府', kind: 'township' },
+  { id: 'x-4', name: '霁川区住房和城乡建设局', kind: 'bureau' },
+  { id: 'x-5', name: '霁川区人民政府', kind: 'county' },
+] as const;
+
+const categoryLabels = [
+  '工作动态',
+  '通知公告',
+  '机构职能',
+  '人事信息',
+  '政策文件',
+  '政策解读',
+  '会议信息',
+  '财政预决算',
+  '规划计划',
+  '重点领域',
+  '应急管理',
+  '统计信息',
+  '建议提案',
+];
+const channelLabels = ['政府网站', '微信公众号', '政务公开栏', '政务微博', '抖音'];
+
+type Cells = Partial<Record<CellCode, number>>;
+
+/** Mostly zero, as in life; else small, else up to seven digits. */
+const count = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(0) },
+  { weight: 3, arbitrary: fc.integer({ min: 1, max: 40 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 41, max: 4_480_012 }) },
+);
+const small = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 300 }));
+const money = fc.oneof(
+  fc.constant(0),
+  fc.integer({ min: 1, max: 9_999_999 }).map((n) => n / 10_000),
+);
+
+const inputCell = (type: string): fc.Arbitrary<number> =>
+  type === 'decimal' ? money : type === 'signed' ? fc.integer({ min: -40, max: 40 }) : count;
+
+/** Derives the totals of tables 3 and 4 and what is carried out, so that every identity holds. */
+function complete(form: FormId, cells: Cells): Cells {
+  const { t3, t4 } = forms[form].tables;
+  const at = (code: string) => cells[code as CellCode] ?? 0;
+  const put = (code: string, value: number) => (cells[code as CellCode] = value);
+  const outcomes = outcomeGroups.flatMap((group) => outcomeRows(form, group));
+  const inputs = t3.columns.filter(({ kind }) => kind === 'input').map(({ code }) => code);
+  for (const column of inputs) {
+    const results = outcomes.reduce((sum, row) => sum + at(`t3_${row}_${column}`), 0);
+    put(`t3_results_total_${column}`, results);
+    put(`t3_new_received_${column}`, results + at(`t3_carried_out_${column}`));
+    put(`t3_carried_in_${column}`, 0);
+  }
+  for (const { code, kind } of t3.rows)
+    if (kind !== 'group')
+      put(
+        `t3_${code}_total`,
+        inputs.reduce((sum, column) => sum + at(`t3_${code}_${column}`), 0),
+      );
+  for (const { code, sumOf } of t4.columns)
+    if (sumOf)
+      put(
+        `t4_${code}`,
+        sumOf.reduce((sum, part) => sum + at(`t4_${part}`), 0),
+      );
+  return cells;
+}
+
+/** Cells that obey the identities; one report in four prints an error, which a reader must not mend. */
+const cellsOf = (form: FormId): fc.Arbitrary<Cells> =>
+  fc
+    .tuple(
+      fc.tuple(...formCells[form].map(({ number }) => inputCell(number))),
+      fc.option(fc.tuple(fc.constantFrom(...formCells[form]), fc.integer({ min: 1, max: 9 })), { freq: 3 }),
+    )
+    .map(([values, slip]) => {
+      const cells = complete(
+        form,
+        Object.fromEntries(formCells[form].map(({ code }, i) => [code, values[i] ?? 0])),
+      );
+      if (slip && slip[0].number === 'count') cells[slip[0].code] = (cells[slip[0].code] ?? 0) + slip[1];
+      return cells;
+    });
+
+const listed = (labels: readonly string[]) =>
+  fc.uniqueArray(fc.record({ label: fc.constantFrom(...labels), count: fc.integer({ min: 1, max: 4000 }) }), {
+    selector: ({ label }) => label,
+    maxLength: 7,
+  });
+
+const narrative: fc.Arbitrary<NarrativeContent> = fc
+  .record({
+    precision: fc.constantFrom('exact', 'exact', 'exact', 'at_least', 'about'),
+    total: fc.option(fc.integer({ min: 1, max: 60_000 }), { freq: 9 }),
+    categories: listed(categoryLabels),
+    addsUp: fc.boolean(),
+    category_list: fc.constantFrom('closed', 'closed', 'open'),
+    channels: listed(channelLabels),
+    applications: fc.oneof(
+      fc.constant([0, null, null, null] as const),
+      fc.constant([null, null, null, null] as const),
+      fc.tuple(fc.integer({ min: 1, max: 900 }), fc.option(small), fc.option(small), fc.option(small)),
+    ),
+    appeals: fc.oneof(
+      fc.constant([0, 0] as const),
+      fc.constant([null, null] as const),
+      fc.tuple(small, small),
+    ),
+  })
+  .map(({ precision, total, categories, addsUp, category_list, channels, applications, appeals }) => {
+    const sum = categories.reduce((n, entry) => n + entry.count, 0);
+    const exact = addsUp && sum > 0;
+    return {
+      published_total:
+        total === null ? null : { value: exact ? sum : total, precision: exact ? 'exact' : precision },
+      published_by_category: total === null ? [] : categories,
+      category_list,
+      channels,
+      applications_received: applications[0],
+      applications_carried_in: applications[1],
+      applications_answered: applications[2],
+      applications_carried_out: applications[3],
+      reviews_total: appeals[0],
+      litigation_total: appeals[1],
+    };
+  });
+
+const statistics = fc
+  .tuple(...statisticalForm.indicators.map(() => count))
+  .map((values) =>
+    Object.fromEntries(
+      statisticalForm.indicators.flatMap(({ code, kind }, i) =>
+        kind === 'group' ? [] : [[code, values[i] ?? 0]],
+      ),
+    ),
+  );
+
+/** A plausible report of any form; `blanks` says whether cells may be printed empty or only as a slash. */
+export const arbitraryReport = (blanks: boolean): fc.Arbitrary<ReportContent> =>
+  fc.constantFrom<FormId | null>('2021', '2021', '2019', null).chain((form) =>
+    fc
+      .record({
+        agency: fc.constantFrom(...agencies),
+        year:
+          form === '2021'
+            ? fc.integer({ min: 2021, max: 2025 })
+            : form === '2019'
+              ? fc.integer({ min: 2019, max: 2022 })
+              : fc.integer({ min: 2014, max: 2018 }),
+        day: fc.integer({ min: 4, max: 85 }),
+        yearFirst: fc.boolean(),
+        cells: form ? cellsOf(form) : fc.constant<Cells>({}),
+        zeros: fc.constantFrom('printed', 'printed', 'left out'),
+        empty: fc.constantFrom(...(blanks ? (['blank', 'slash'] as const) : (['slash'] as const))),
+        statistics: form ? fc.constant({}) : statistics,
+        narrative,
+      })
+      .map(({ agency, year, day, yearFirst, cells, zeros, empty, statistics, narrative }) => ({
+        agency,
+        year,
+        form,
+        title: `${yearFirst ? `${year}年${agency.name}` : `${agency.name}${year}年`}政府信息公开工作年度报告`,
+        published: new Date(Date.UTC(year + 1, 0, day)).toISOString().slice(0, 10),
+        cells:
+          zeros === 'printed'
+            ? cells
+            : Object.fromEntries(Object.entries(cells).map(([code, n]) => [code, n === 0 ? null : n])),
+        empty,
+        omitted: [],
+        statistics,
+        narrative,
+        faults: [],
+      })),
+  );
