@@ -1,6 +1,7 @@
 import type { ReportContent } from './content';
 import { simulateDistrict, type RosterEntry, type SimulatedDistrict } from './district';
-import { integer, pick, random } from './random';
+import { agencies } from './names';
+import { integer, random } from './random';
 import { keepsBlanks, layouts, renderReport, type Layout } from './render';
 import { emptyStyleOf } from './zeros';
 
@@ -43,15 +44,19 @@ const about = (seed: number) => ({
   seed,
 });
 
+/** Position of each body among all, so that layouts can be dealt out evenly. */
+const positions = new Map(agencies.map(({ id }, i) => [id, i]));
+
 /** A body keeps its phrasing; its site, and so the layout, changes about once in the nine years. */
 function appearance(seed: number, { agency, year }: ReportContent): { layout: Layout; variant: number } {
   const r = random(`appearance/${seed}/${agency.id}`);
   const open = layouts.filter((layout) => !emptyStyleOf(agency.name) || keepsBlanks(layout));
   const variant = integer(r, 0, 999);
   const moved = integer(r, 2018, 2025);
-  const before = pick(r, open);
-  const after = pick(r, open);
-  return { layout: year < moved ? before : after, variant };
+  const first = positions.get(agency.id) ?? 0;
+  // 3n + 1 is never n modulo ten, so the second site differs from the first, and each layout gets its share.
+  const place = year < moved ? first : 3 * first + 1;
+  return { layout: open[place % open.length] ?? 'L1', variant };
 }
 
 /** A simulated report as the document it is published as. */

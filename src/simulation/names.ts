@@ -113,3 +113,10 @@ export const districtAgency: Agency = {
   name: `${district.name}人民政府`,
   kind: 'county',
 };
+
+/** Everybody who files: the district, its townships and streets, its bureaus. */
+export const agencies: readonly Agency[] = [
+  districtAgency,
+  ...townships.map(townshipAgency),
+  ...bureaus.map(bureauAgency),
+];
