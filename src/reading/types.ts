@@ -125,8 +125,7 @@ export interface ReadingHints {
 /** A file that is not a readable report. `code` names a message of `i18n`. */
 export class ReadingError extends Error {
   constructor(
-    readonly code:
-      'empty' | 'too_large' | 'unsupported_format' | 'not_text' | 'not_a_report' | 'run_together' | 'timeout',
+    readonly code: 'empty' | 'too_large' | 'unsupported_format' | 'not_text' | 'not_a_report' | 'timeout',
     readonly source: string,
     readonly detail = '',
   ) {

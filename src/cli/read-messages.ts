@@ -1,0 +1,27 @@
+import { ReadingError } from '../reading';
+
+const megabytes = (bytes: string): string => `${Math.round(Number(bytes) / 2 ** 20)} MB`;
+
+const messages: Readonly<Record<ReadingError['code'], (detail: string) => string>> = {
+  empty: () => 'the file is empty; download it again',
+  too_large: (size) =>
+    `the file is too large (${megabytes(size)}); a report has less than 1 MB, so give the page of one report`,
+  unsupported_format: (kind) =>
+    `this is a ${kind} file, which cannot be read yet; save the report as a web page (HTML) or as text`,
+  not_text: () =>
+    'the file is not text in any known encoding; save the report as a web page (HTML) or as UTF-8 text',
+  not_a_report: (title) =>
+    `no annual report was found in it${title ? ` (its title: ${title})` : ''}; give the page that holds the report itself`,
+  timeout: () => 'reading took too long and was stopped; save only the article of the page and try again',
+};
+
+/** One line on why a file could not be read and what to do. Throws again what is no failure of the file. */
+export function explain(error: unknown, file: string): string {
+  if (error instanceof ReadingError) return `${file}: ${messages[error.code](error.detail)}`;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return `${file}: there is no such file; check its name`;
+  if (code === 'EISDIR') return `${file}: this is a folder; give the files in it, e.g. ${file}/*`;
+  if (code === 'EACCES' || code === 'EPERM')
+    return `${file}: the file may not be opened; check its permissions`;
+  throw error;
+}

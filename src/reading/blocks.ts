@@ -1,0 +1,45 @@
+import type { At } from './types';
+
+/** One line or paragraph of the source. */
+export interface Line {
+  readonly kind: 'line';
+  readonly text: string;
+  readonly at: At;
+}
+
+/** One physical cell of a row: merged cells occur once. `column` counts from 0 in the grid with spans expanded. */
+export interface GridCell {
+  readonly text: string;
+  readonly at: At;
+  readonly column: number;
+  readonly span: number;
+}
+
+/** One row of a real table, whose cells are known to be cells. */
+export interface Row {
+  readonly kind: 'row';
+  readonly cells: readonly GridCell[];
+  readonly at: At;
+}
+
+/** What every format is turned into, in document order. */
+export type Block = Line | Row;
+
+export interface Decoded {
+  readonly blocks: readonly Block[];
+  /** Title that the format itself carries outside its text, e.g. `<title>`. */
+  readonly title: string | null;
+}
+
+const rowTexts = new WeakMap<Row, string>();
+
+/** Text of a block, cells joined by spaces. */
+export function textOf(block: Block): string {
+  if (block.kind === 'line') return block.text;
+  let text = rowTexts.get(block);
+  if (text === undefined) {
+    text = block.cells.map((cell) => cell.text).join(' ');
+    rowTexts.set(block, text);
+  }
+  return text;
+}

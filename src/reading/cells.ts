@@ -1,0 +1,55 @@
+import { type CellCode, cellDefinition, type TableId } from '../forms';
+import type { Candidate, ValueCell } from './candidates';
+import { readCell } from './numbers';
+import type { Cell, CellState, ReadingProblem } from './types';
+import type { Window } from './windows';
+
+const RAW = 40;
+
+const cut = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, RAW);
+
+/** Cells of one report while they are collected, with what went wrong. */
+export class CellSheet {
+  readonly cells: Partial<Record<CellCode, Cell>> = {};
+  readonly problems: ReadingProblem[] = [];
+
+  problem(code: string, table: TableId, detail?: string, at?: ReadingProblem['at']): void {
+    this.problems.push({
+      code,
+      table,
+      ...(detail === undefined ? {} : { detail }),
+      ...(at === undefined ? {} : { at }),
+    });
+  }
+
+  /** All cells of a list in one state without a value. */
+  absent(
+    codes: readonly CellCode[],
+    state: CellState,
+    raw: string | null = null,
+    at: Cell['at'] = null,
+  ): void {
+    for (const code of codes) this.cells[code] = { value: null, state, raw, at };
+  }
+
+  put(code: CellCode, cell: ValueCell | null, at: Cell['at']): void {
+    if (!cell) {
+      this.cells[code] = { value: null, state: 'blank', raw: '', at };
+      return;
+    }
+    const { number, unit, table } = cellDefinition(code);
+    const { value, state, converted } = readCell(cell.text, number, unit);
+    this.cells[code] = { value, state, raw: cut(cell.text), at: cell.at };
+    if (converted) this.problem('unit_converted', table, code, cell.at);
+    if (state === 'unreadable') this.problem('cell_unreadable', table, code, cell.at);
+  }
+
+  /** One row of a form. `none` is a row whose cells are printed blank. */
+  row(codes: readonly CellCode[], candidate: Candidate, window: Window, table: TableId, row: string): void {
+    if (window === 'none') this.absent(codes, 'blank', '', candidate.at);
+    else if (window === 'unclear') {
+      this.absent(codes, 'unreadable', cut(candidate.cells.map((cell) => cell.text).join(' ')), candidate.at);
+      this.problem('row_cells_unclear', table, row, candidate.at);
+    } else codes.forEach((code, i) => this.put(code, window[i] ?? null, candidate.at));
+  }
+}

@@ -1,0 +1,114 @@
+import { limits } from './limits';
+import { ReadingError } from './types';
+
+/** First bytes of kinds of files that carry no plain text, by the name told to the user. */
+const magic: readonly (readonly [kind: string, bytes: readonly number[]])[] = [
+  ['pdf', [0x25, 0x50, 0x44, 0x46]],
+  ['zip', [0x50, 0x4b, 0x03, 0x04]],
+  ['zip', [0x50, 0x4b, 0x05, 0x06]],
+  ['png', [0x89, 0x50, 0x4e, 0x47]],
+  ['jpeg', [0xff, 0xd8, 0xff]],
+  ['gif', [0x47, 0x49, 0x46, 0x38]],
+  ['bmp', [0x42, 0x4d, 0x00, 0x00]],
+  ['tiff', [0x49, 0x49, 0x2a, 0x00]],
+  ['tiff', [0x4d, 0x4d, 0x00, 0x2a]],
+  ['doc', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['parquet', [0x50, 0x41, 0x52, 0x31]],
+  ['arrow', [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31]],
+  ['gzip', [0x1f, 0x8b]],
+  ['rar', [0x52, 0x61, 0x72, 0x21]],
+  ['7z', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+  ['sqlite', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65]],
+];
+
+const startsWith = (bytes: Uint8Array, prefix: readonly number[]): boolean =>
+  bytes.length >= prefix.length && prefix.every((byte, i) => bytes[i] === byte);
+
+const OFFICE: readonly (readonly [part: string, kind: string])[] = [
+  ['word/', 'docx'],
+  ['xl/', 'xlsx'],
+  ['ppt/', 'pptx'],
+];
+
+/** Kind of a binary file by its first bytes, `null` for what may be text. Office files are told apart from other zips. */
+export function binaryKind(bytes: Uint8Array): string | null {
+  const found = magic.find(([, prefix]) => startsWith(bytes, prefix))?.[0] ?? null;
+  if (found !== 'zip') return found;
+  const names = new TextDecoder('latin1').decode(bytes.subarray(0, 8192));
+  return OFFICE.find(([part]) => names.includes(part))?.[1] ?? found;
+}
+
+const share = (bytes: Uint8Array, test: (byte: number, index: number) => boolean): number => {
+  const sample = bytes.subarray(0, 4096);
+  let hits = 0;
+  for (let i = 0; i < sample.length; i++) if (test(sample[i] ?? 0, i)) hits++;
+  return sample.length ? hits / sample.length : 0;
+};
+
+/** UTF-16 without a mark: Chinese text in it has line feeds and digits, whose high byte is zero, on one side only. */
+function utf16Side(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const even = share(bytes, (byte, i) => i % 2 === 0 && byte === 0);
+  const odd = share(bytes, (byte, i) => i % 2 === 1 && byte === 0);
+  if (odd > 0.02 && even < odd / 10) return 'utf-16le';
+  if (even > 0.02 && odd < even / 10) return 'utf-16be';
+  return null;
+}
+
+function declaredCharset(bytes: Uint8Array): string | null {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
+  return /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase() ?? null;
+}
+
+function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+const damage = (text: string): number => text.split('\ufffd').length - 1;
+
+/** Decodes what is mostly right, e.g. a file cut in the middle of a character: the encoding that loses least. */
+function decodeLoosely(bytes: Uint8Array): string {
+  const [utf8, gb] = ['utf-8', 'gb18030'].map((encoding) => new TextDecoder(encoding).decode(bytes)) as [
+    string,
+    string,
+  ];
+  // A UTF-8 text read as GB18030 rarely fails but grows strange; one broken character in a hundred still is UTF-8.
+  return damage(utf8) * 50 < utf8.length || damage(utf8) <= damage(gb) ? utf8 : gb;
+}
+
+/**
+ * Bytes → text. Byte order mark first, then UTF-8 if it is valid, then the declared charset, then GB18030.
+ * Throws `empty`, `too_large`, `unsupported_format` (detail: the kind) or `not_text`.
+ */
+export function decode(bytes: Uint8Array, source: string): string {
+  if (bytes.length === 0) throw new ReadingError('empty', source);
+  if (bytes.length > limits.bytes) throw new ReadingError('too_large', source, String(bytes.length));
+  const kind = binaryKind(bytes);
+  if (kind) throw new ReadingError('unsupported_format', source, kind);
+  const text = decodeText(bytes);
+  if (text.trim() === '') throw new ReadingError('empty', source);
+  // eslint-disable-next-line no-control-regex -- control characters are what tells data from text
+  const strange = text.slice(0, 20_000).match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
+  if (strange > Math.min(text.length, 20_000) / 20) throw new ReadingError('not_text', source);
+  return text;
+}
+
+function decodeText(bytes: Uint8Array): string {
+  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return new TextDecoder('utf-8').decode(bytes);
+  if (startsWith(bytes, [0xff, 0xfe])) return new TextDecoder('utf-16le').decode(bytes);
+  if (startsWith(bytes, [0xfe, 0xff])) return new TextDecoder('utf-16be').decode(bytes);
+  const side = utf16Side(bytes);
+  if (side) return new TextDecoder(side).decode(bytes);
+  const declared = declaredCharset(bytes);
+  return (
+    decodeStrictly(bytes, 'utf-8') ??
+    (declared && declared !== 'utf-8' ? decodeStrictly(bytes, declared) : null) ??
+    decodeStrictly(bytes, 'gb18030') ??
+    decodeLoosely(bytes)
+  );
+}

@@ -1,0 +1,190 @@
+import { Parser, defaultTreeAdapter, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import type { Block, Decoded, GridCell, Row } from './blocks';
+import { type Deadline, limits } from './limits';
+import type { At } from './types';
+
+interface Element extends Tree.Element {
+  /** Line of the end of the start tag; parse5's own locations cost three times the parsing. */
+  line?: number;
+}
+
+const SKIPPED = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'iframe',
+  'select',
+  'textarea',
+  'svg',
+  'object',
+]);
+const BLOCK = new Set(
+  (
+    'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form ' +
+    'h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul br ' +
+    'ucapcontent caption'
+  ).split(' '),
+);
+/** Longer cells hold an article, not a value: their table lays out the page. */
+const LONGEST_CELL = 400;
+const CHUNK = 1 << 16;
+
+function parseDocument(html: string, deadline: Deadline): Tree.Document {
+  // eslint-disable-next-line prefer-const -- the adapter needs the parser that needs the adapter
+  let parser: Parser<Tree.DefaultTreeAdapterMap>;
+  const treeAdapter = {
+    ...defaultTreeAdapter,
+    createElement(...parameters: Parameters<typeof defaultTreeAdapter.createElement>): Element {
+      const element: Element = defaultTreeAdapter.createElement(...parameters);
+      element.line = parser.tokenizer.preprocessor.line;
+      return element;
+    },
+  };
+  parser = new Parser<Tree.DefaultTreeAdapterMap>({ treeAdapter, scriptingEnabled: false });
+  for (let from = 0; from < html.length; from += CHUNK) {
+    parser.tokenizer.write(html.slice(from, from + CHUNK), from + CHUNK >= html.length);
+    deadline.check();
+  }
+  return parser.document;
+}
+
+const isElement = (node: Tree.ChildNode): node is Element => 'tagName' in node;
+const childrenOf = (node: Tree.Node): readonly Tree.ChildNode[] =>
+  'childNodes' in node ? node.childNodes : [];
+
+/** Text of a subtree: white space collapsed, a line feed where a block or `<br>` ends. Iterative: pages nest deeply. */
+function textWithin(root: Tree.Node): string {
+  let text = '';
+  const stack: (Tree.ChildNode | string)[] = [...childrenOf(root)].reverse();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (typeof node === 'string') text += node;
+    else if (node.nodeName === '#text') text += (node as Tree.TextNode).value.replace(/[ \t\r\n\f]+/g, ' ');
+    else if (isElement(node) && !SKIPPED.has(node.tagName)) {
+      if (BLOCK.has(node.tagName)) {
+        text += '\n';
+        stack.push('\n');
+      }
+      const children = childrenOf(node);
+      for (let i = children.length - 1; i >= 0; i--) stack.push(children[i] as Tree.ChildNode);
+    }
+  }
+  return text
+    .replace(/[ \u00a0]*\n[ \u00a0]*/g, '\n')
+    .replace(/\n{2,}/g, '\n')
+    .trim();
+}
+
+function elementsWithin(root: Tree.Node, tags: readonly string[], stopAt: readonly string[]): Element[] {
+  const found: Element[] = [];
+  const stack: Tree.ChildNode[] = [...childrenOf(root)].reverse();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (!isElement(node)) continue;
+    if (tags.includes(node.tagName)) found.push(node);
+    if (stopAt.includes(node.tagName)) continue;
+    for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push(node.childNodes[i] as Tree.ChildNode);
+  }
+  return found;
+}
+
+const span = (cell: Element, name: string, most: number): number => {
+  const value = Number.parseInt(cell.attrs.find((attribute) => attribute.name === name)?.value ?? '1', 10);
+  return Number.isFinite(value) && value > 0 ? Math.min(value, most) : 1;
+};
+
+/** Rows of a table with the columns of its physical cells, as `rowspan` and `colspan` put them. */
+function rowsOf(table: Element, number: number): Row[] {
+  const trs = elementsWithin(table, ['tr'], ['tr', 'table']);
+  const taken: number[] = [];
+  return trs.map((tr, r): Row => {
+    const cells: GridCell[] = [];
+    let column = 0;
+    const filled: [number, number][] = [];
+    for (const [c, cell] of elementsWithin(tr, ['td', 'th'], ['td', 'th', 'table']).entries()) {
+      while ((taken[column] ?? 0) > 0 && column < limits.columns) column++;
+      const wide = span(cell, 'colspan', limits.columns - Math.min(column, limits.columns - 1));
+      const high = span(cell, 'rowspan', trs.length - r);
+      const at: At = { ...(cell.line ? { line: cell.line } : {}), table: number, row: r + 1, cell: c + 1 };
+      cells.push({ text: textWithin(cell), at, column, span: wide });
+      for (let i = column; i < column + wide; i++) filled.push([i, high]);
+      column += wide;
+    }
+    for (let i = 0; i < taken.length; i++) if ((taken[i] ?? 0) > 0) taken[i] = (taken[i] ?? 0) - 1;
+    for (const [i, high] of filled) taken[i] = Math.max(taken[i] ?? 0, high - 1);
+    return { kind: 'row', cells, at: { ...(tr.line ? { line: tr.line } : {}), table: number, row: r + 1 } };
+  });
+}
+
+class Walker {
+  readonly blocks: Block[] = [];
+  #text = '';
+  #line = 1;
+  #tables = 0;
+
+  constructor(readonly deadline: Deadline) {}
+
+  flush(line: number): void {
+    const text = this.#text.replace(/[ \t\r\n\f]+/g, ' ').trim();
+    if (text && this.blocks.length < limits.blocks)
+      this.blocks.push({ kind: 'line', text, at: { line: this.#line } });
+    this.#text = '';
+    this.#line = line;
+  }
+
+  walk(root: Tree.Node): void {
+    type Step = { node: Tree.ChildNode } | { end: Element };
+    const stack: Step[] = [...childrenOf(root)].reverse().map((node) => ({ node }));
+    for (let step = stack.pop(); step; step = stack.pop()) {
+      if ('end' in step) {
+        this.flush(step.end.line ?? this.#line);
+        continue;
+      }
+      const { node } = step;
+      if (node.nodeName === '#text') {
+        this.#text += (node as Tree.TextNode).value;
+        continue;
+      }
+      if (
+        !isElement(node) ||
+        SKIPPED.has(node.tagName) ||
+        node.tagName === 'head' ||
+        node.tagName === 'title'
+      )
+        continue;
+      if (BLOCK.has(node.tagName)) this.flush(node.line ?? this.#line);
+      if (node.tagName === 'table') {
+        this.deadline.check();
+        this.#tables++;
+        if (this.#table(node)) continue;
+      }
+      if (BLOCK.has(node.tagName)) stack.push({ end: node });
+      for (let i = node.childNodes.length - 1; i >= 0; i--)
+        stack.push({ node: node.childNodes[i] as Tree.ChildNode });
+    }
+    this.flush(this.#line);
+  }
+
+  /** Emits the rows of a table of data; false for a table that lays out the page, whose cells are then walked. */
+  #table(table: Element): boolean {
+    if (elementsWithin(table, ['table'], ['table']).length > 0) return false;
+    const rows = rowsOf(table, this.#tables);
+    if (rows.some((row) => row.cells.some((cell) => cell.text.length > LONGEST_CELL))) return false;
+    for (const row of rows) {
+      if (this.blocks.length >= limits.blocks) return true;
+      const [only] = row.cells;
+      if (row.cells.length === 1 && only && only.text.length > 60)
+        for (const text of only.text.split('\n')) this.blocks.push({ kind: 'line', text, at: only.at });
+      else if (row.cells.length > 0) this.blocks.push(row);
+    }
+    return true;
+  }
+}
+
+/** HTML → lines and rows. Nothing is executed or fetched; scripts and styles are left out. */
+export function htmlBlocks(html: string, deadline: Deadline): Decoded {
+  const document = parseDocument(html, deadline);
+  const title = elementsWithin(document, ['title'], ['svg'])[0];
+  const walker = new Walker(deadline);
+  walker.walk(document);
+  return { blocks: walker.blocks, title: title ? textWithin(title).replace(/\s+/g, ' ') || null : null };
+}

@@ -1,0 +1,32 @@
+import { ReadingError } from './types';
+
+/** What one file may cost. Real reports stay under 300 KB; saved pages with their scripts under 3 MB. */
+export const limits = {
+  /** Largest file, in bytes. */
+  bytes: 16 * 1024 * 1024,
+  /** Longest time for one file, in milliseconds. */
+  milliseconds: 1_500,
+  /** Deepest nesting of elements that is followed; what lies deeper is read as plain text. */
+  depth: 256,
+  /** Most cells that a row with its spans may cover. */
+  columns: 500,
+  /** Most lines or rows. */
+  blocks: 100_000,
+} as const;
+
+/** A clock that a long loop asks now and then. */
+export class Deadline {
+  readonly #end: number;
+
+  constructor(
+    readonly source: string,
+    milliseconds: number = limits.milliseconds,
+  ) {
+    this.#end = performance.now() + milliseconds;
+  }
+
+  /** Throws a `timeout` once the time is over. */
+  check(): void {
+    if (performance.now() > this.#end) throw new ReadingError('timeout', this.source);
+  }
+}

@@ -1,0 +1,138 @@
+import type { Candidate } from './candidates';
+import { fold, labelKey, likeness } from './normalize';
+import type { Slot } from './slots';
+
+/** Which candidate is which row of the form. A slot in neither map has no row in the source. */
+export interface Matches {
+  readonly rows: ReadonlyMap<Slot, Candidate>;
+  /** Slots for which the source has something, but neither label nor position decides what. */
+  readonly unclear: ReadonlyMap<Slot, string>;
+}
+
+/** Below this a label speaks against a row; above `STRONG` it is the row's label, damaged. */
+const WEAK = 0.25;
+const STRONG = 0.6;
+const SHORT = 4;
+
+/** Label of a candidate as it may be read: its own, and its own with what was printed before it. */
+function namesOf(candidate: Candidate): string[] {
+  const own = candidate.own.map(labelKey);
+  const joined = labelKey(candidate.own.join(''));
+  const tail = [1, 2, 3].map((n) => labelKey([...candidate.before.slice(-n), ...candidate.own].join('')));
+  const lastTwo = labelKey(candidate.own.slice(-2).join(''));
+  const names = [...own.slice(-1), lastTwo, joined, ...(candidate.own.length <= 1 ? tail : [])];
+  return [...new Set(names)].filter((name) => name !== '');
+}
+
+/** Index of the slot whose label the candidate has to the letter, or of which it has the unmistakable beginning. */
+function exactSlot(candidate: Candidate, slots: readonly Slot[]): number {
+  const names = namesOf(candidate);
+  for (const name of names) {
+    const i = slots.findIndex((slot) => slot.keys.includes(name));
+    if (i >= 0) return i;
+  }
+  for (const name of names) {
+    const fitting = slots.flatMap((slot, i) =>
+      slot.keys.some(
+        (key) => key.length > SHORT && (name.endsWith(key) || (name.length > SHORT && key.startsWith(name))),
+      )
+        ? [i]
+        : [],
+    );
+    if (fitting.length === 1) return fitting[0] ?? -1;
+  }
+  return -1;
+}
+
+const best = (slot: Slot, names: readonly string[]): number =>
+  Math.max(0, ...slot.keys.flatMap((key) => names.map((name) => likeness(key, name))));
+
+const sameValues = (a: Candidate, b: Candidate): boolean =>
+  fold(a.cells.map((cell) => cell.text).join('|')) === fold(b.cells.map((cell) => cell.text).join('|'));
+
+/** Longest run of anchors that rise in both orders; what does not fit it is out of order and bounds no gap. */
+function rising(
+  anchors: readonly (readonly [candidate: number, slot: number])[],
+): (readonly [number, number])[] {
+  const chains: { length: number; previous: number }[] = [];
+  let end = -1;
+  anchors.forEach(([, slot], i) => {
+    let link = { length: 1, previous: -1 };
+    for (let j = 0; j < i; j++) {
+      const chain = chains[j];
+      if (chain && (anchors[j]?.[1] ?? 0) < slot && chain.length >= link.length)
+        link = { length: chain.length + 1, previous: j };
+    }
+    chains.push(link);
+    if (end < 0 || link.length > (chains[end]?.length ?? 0)) end = i;
+  });
+  const run: (readonly [number, number])[] = [];
+  for (let i = end; i >= 0; i = chains[i]?.previous ?? -1) {
+    const anchor = anchors[i];
+    if (anchor) run.unshift(anchor);
+  }
+  return run;
+}
+
+/**
+ * Finds the row of the form for each candidate: by its label, and where labels are damaged or lost by its position
+ * between rows that are certain, provided that there are as many candidates as rows. Never by position alone against
+ * a label that names something else.
+ */
+export function matchRows(candidates: readonly Candidate[], slots: readonly Slot[]): Matches {
+  const rows = new Map<Slot, Candidate>();
+  const unclear = new Map<Slot, string>();
+  const exact = candidates.map((candidate) => exactSlot(candidate, slots));
+  const hasCells = candidates.map((candidate) => candidate.cells.length > 0);
+
+  slots.forEach((slot, s) => {
+    const all = candidates.filter((_, c) => exact[c] === s);
+    const holding = all.filter((candidate) => candidate.cells.length > 0);
+    const [first, ...others] = holding.length ? holding : all;
+    if (!first) return;
+    if (others.every((other) => sameValues(first, other))) rows.set(slot, first);
+    else unclear.set(slot, 'row_repeated');
+  });
+
+  const anchors = rising(exact.flatMap((s, c) => (s >= 0 && hasCells[c] ? [[c, s] as const] : [])));
+  const ends: (readonly [number, number])[] = [[-1, -1], ...anchors, [candidates.length, slots.length]];
+  for (let i = 1; i < ends.length; i++) {
+    const [[c0, s0], [c1, s1]] = [ends[i - 1] ?? [-1, -1], ends[i] ?? [0, 0]];
+    const loose = candidates
+      .slice(c0 + 1, c1)
+      .filter((_, k) => hasCells[c0 + 1 + k] && (exact[c0 + 1 + k] ?? -1) < 0);
+    const open = slots
+      .slice(s0 + 1, s1)
+      .filter((slot) => !slot.group && !rows.has(slot) && !unclear.has(slot));
+    fillGap(loose, open, rows, unclear);
+  }
+  return { rows, unclear };
+}
+
+function fillGap(
+  candidates: readonly Candidate[],
+  open: readonly Slot[],
+  rows: Map<Slot, Candidate>,
+  unclear: Map<Slot, string>,
+): void {
+  if (candidates.length === 0 || open.length === 0) return;
+  const names = candidates.map(namesOf);
+  const score = (slot: Slot, c: number): number => best(slot, names[c] ?? []);
+  const agrees = (slot: Slot, c: number): boolean => (names[c] ?? []).length === 0 || score(slot, c) >= WEAK;
+  if (candidates.length === open.length && open.every((slot, k) => agrees(slot, k))) {
+    open.forEach((slot, k) => rows.set(slot, candidates[k] as Candidate));
+    return;
+  }
+  // Not as many rows as the form has here: only a label that is clearly one row's and no other's is taken.
+  let after = -1;
+  for (const slot of open) {
+    const fitting = candidates.flatMap((_, c) => (c > after && score(slot, c) >= STRONG ? [c] : []));
+    const c = fitting[0];
+    const rivals =
+      c === undefined ? [] : open.filter((other) => other !== slot && score(other, c) >= score(slot, c));
+    if (fitting.length === 1 && c !== undefined && rivals.length === 0) {
+      rows.set(slot, candidates[c] as Candidate);
+      after = c;
+    } else unclear.set(slot, 'row_unclear');
+  }
+}

@@ -1,0 +1,42 @@
+import type { CountedLabel } from '../types';
+import type { Prose } from './prose';
+import { quantity, quantityPattern } from './quantity';
+
+const Q = quantityPattern('条件篇份次期个则项');
+const NAMES =
+  '微信公众号|微信公众平台|政务微信|微信|公众号|视频号|政务微博|微博|抖音|快手|今日头条|头条号|头条|客户端|手机APP|APP|美篇|微信群|' +
+  '政府门户网站|门户网站|政府网站|官方网站|网站|信息公开平台|公开平台|政务新媒体|新媒体|三务公开网站|政务公开栏|公开栏|公示栏|宣传栏|' +
+  'LED屏|LED显示屏|显示屏|大喇叭|广播电视|广播|电视台|电视|报刊|报纸|政府公报|公报';
+const CHANNEL = new RegExp(`((?:[“"《][^”"》\\n]{1,12}[”"》])?[^,。;:、()\\d\\n“”"]{0,8}?(?:${NAMES}))`, 'g');
+const COUNT = new RegExp(`^([^。;\\d\\n]{0,40}?)${Q}`);
+const NOT_ITEMS =
+  /访问|浏览|阅读|点击|粉丝|关注|用户|留言|咨询|开设|开通|运营|账号|个数|专栏|检查|抽查|申请|培训|备案/;
+const LEADING =
+  /^(?:其中|通过|利用|在|依托|借助|以及|和|及|与|并|等|对|按照|我[镇乡局县市区办委街道]{1,2}|20\d\d年度?|年度?|全年|主要|发布|更新|公开)+/;
+
+/**
+ * Counts by channel: a channel's name with the next count of its sentence, when nothing between says that something
+ * else than items is counted. Numbers of channels may overlap each other and the total.
+ */
+export function findChannels(prose: Prose): CountedLabel[] {
+  const { text } = prose;
+  const found = new Map<number, CountedLabel>();
+  for (const match of text.matchAll(CHANNEL)) {
+    const end = match.index + match[0].length;
+    const count = COUNT.exec(text.slice(end, end + 60));
+    if (!count) continue;
+    const between = count[1] ?? '';
+    if (NOT_ITEMS.test(between) || new RegExp(NAMES).test(between) || count[6] === '人次') continue;
+    const start = end + between.length;
+    const stop = end + count[0].length;
+    const unit = count[6] ?? '';
+    if (unit === '个' || /[\d.%]/.test(text.charAt(start - 1)) || NOT_ITEMS.test(text.slice(stop, stop + 4)))
+      continue;
+    if (!/发布|推送|公开|更新|刊|信息|转载|播|编|^[共计合总]?$/.test(between + match[0])) continue;
+    const { value, precision } = quantity(count.slice(2));
+    const label = match[0].replace(LEADING, '');
+    if (!found.has(start))
+      found.set(start, { label, count: value, approx: precision !== 'exact', at: prose.at(start, stop) });
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,154 @@
+import type { CountedLabel, ListState } from '../types';
+import type { Prose } from './prose';
+import { ITEM_UNITS, quantity, quantityPattern } from './quantity';
+
+/** An enumeration of counted things as it stands in the text. */
+export interface List {
+  readonly items: readonly CountedLabel[];
+  readonly from: number;
+  readonly to: number;
+  /** The words before it: 其中, 主要类别有, … */
+  readonly intro: string;
+  readonly incomplete: boolean;
+}
+
+const Q = quantityPattern(ITEM_UNITS);
+const ITEM = new RegExp(Q, 'g');
+const INTRO =
+  /^(?:其中|包括|涵盖|含|涉及|主要|具体|分别|有|为|是|类别|内容|如下|[:,;(、]|一是|二是|三是|四是|五是|六是|七是|八是|和|及|以及|\d{1,2}[.、)](?!\d)|[①-⑳]|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]、)+/;
+const VERBS =
+  /^(?:全年|本年度?|今年|20\d\d年度?|我[镇乡局县市区办委街道]{1,2}|累计|共计|共|总计|主动公开|公开发布|发布|公开|公布|更新|刊登|刊发|编发|推送|制作|印发|上传|新增|完成|开展|收到|及时|通过|在|对|了|的|各类)+(?=.{2})/;
+/** What ends a label without being part of it. */
+const TAIL = /(?:共计|共|总计|合计|累计|数量|约|为|有|达到|达|发布|公开|[:,、"“”《》]|的)+$/;
+const NO_LABEL = /访问|浏览|阅读量|点击|粉丝|关注量|同比|增长|下降|增加|减少|占比|培训|人员|账号/;
+const BROKEN = /[。!?\n]/;
+
+function cleanLabel(text: string): string {
+  let label = text.replace(/^[^(]*\)/, '');
+  for (let i = 0; i < 4; i++) {
+    const next = label.replace(INTRO, '').replace(VERBS, '');
+    if (next === label) break;
+    label = next;
+  }
+  return label
+    .replace(/公开(?=专栏|栏目)/, '')
+    .replace(TAIL, '')
+    .replace(/^["“”]+|["“”]+$/g, '');
+}
+
+const isLabel = (label: string): boolean =>
+  label.length >= 2 &&
+  label.length <= 30 &&
+  /[\u4e00-\u9fff]{2}/.test(label) &&
+  !NO_LABEL.test(label) &&
+  !/^\d/.test(label);
+
+/** Label of a number that stands before what it counts: `119期政策简明问答`. */
+const FOLLOWING = /^([^\d,。;:、()!?\n占]{2,20})/;
+
+interface Counted extends CountedLabel {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Items between two indices of the text. A comma separates items, 、 may stand inside a label. */
+export function itemsIn(prose: Prose, from: number, to: number): Counted[] {
+  const { text } = prose;
+  const items: Counted[] = [];
+  let last = from;
+  ITEM.lastIndex = from;
+  for (let match = ITEM.exec(text); match && match.index < to; match = ITEM.exec(text)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const before = text.slice(last, start);
+    const preceding = text.charAt(start - 1);
+    if (/[\d.%〔]/.test(preceding) || /^\s?\d/.test(text.slice(end))) continue;
+    // Only what stands since the last separator counts, unless an intro's comma precedes the label itself.
+    const part = before
+      .slice(Math.max(...[...',;。\n:'].map((mark) => before.lastIndexOf(mark))) + 1)
+      .replace(/^占[\d.]+%/, '');
+    let label = cleanLabel(part);
+    let stop = end;
+    if (!isLabel(label)) {
+      const following = FOLLOWING.exec(text.slice(end, to))?.[1];
+      const reversed = following ? cleanLabel(following.replace(/^的/, '')) : '';
+      if (!isLabel(reversed) || cleanLabel(part).length > 6) {
+        last = end;
+        continue;
+      }
+      label = reversed;
+      stop = end + (following?.length ?? 0);
+    }
+    const { value, precision } = quantity(match.slice(1));
+    if (match[5] !== '人次')
+      items.push({
+        label,
+        count: value,
+        approx: precision !== 'exact',
+        at: prose.at(start, end),
+        from: start,
+        to: stop,
+      });
+    last = stop;
+    ITEM.lastIndex = stop;
+  }
+  return items;
+}
+
+/** End of the enumeration that starts at an index: the full stop, or the last of several 一是…；二是… */
+function listEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && !BROKEN.test(text.charAt(end))) end++;
+  // A bracket opened before its first item closes the list.
+  if (text.charAt(from) === '(') {
+    let depth = 0;
+    for (let i = from; i < end; i++) {
+      if (text.charAt(i) === '(') depth++;
+      else if (text.charAt(i) === ')' && --depth === 0) return i + 1;
+    }
+  }
+  return end;
+}
+
+/** Items without those that stand in brackets after another item: a nested list breaks its parent item down. */
+function outermost(text: string, items: readonly Counted[], from: number): Counted[] {
+  const opened = text.charAt(from) === '(' ? 1 : 0;
+  return items.filter((item) => {
+    let depth = 0;
+    for (let i = from; i < item.from; i++) {
+      const char = text.charAt(i);
+      if (char === '(') depth++;
+      else if (char === ')' && depth > 0) depth--;
+    }
+    return depth <= opened;
+  });
+}
+
+/** The enumeration that follows an index, null when fewer than two things are counted there. */
+export function listFrom(prose: Prose, index: number, least = 2): List | null {
+  const { text } = prose;
+  const from = /[,;:。、]/.test(text.charAt(index)) ? index + 1 : index;
+  const to = listEnd(text, from);
+  const items = outermost(text, itemsIn(prose, from, to), from);
+  if (items.length < least) return null;
+  const intro = text.slice(index, Math.min(items[0]?.from ?? index, index + 30));
+  const tail = text.slice(items.at(-1)?.to ?? to, to);
+  return {
+    items: items.map(({ label, count, approx, at }) => ({ label, count, approx, at })),
+    from,
+    to,
+    intro,
+    incomplete: /^等/.test(tail) || /主要(?!类别|包括|为|有)/.test(intro),
+  };
+}
+
+/** How a list stands to the stated total. */
+export function listState(list: List, total: number | null, approx: boolean): ListState {
+  if (total === null) return 'no_total';
+  const sum = list.items.reduce((all, item) => all + item.count, 0);
+  if (sum === total) return 'exact';
+  if (list.incomplete) return 'partial';
+  if (approx || list.items.some((item) => item.approx))
+    return sum < total * 0.5 ? 'partial' : sum > total * 1.5 ? 'mismatch' : 'partial';
+  return sum < total * 0.8 ? 'partial' : 'mismatch';
+}

@@ -1,0 +1,43 @@
+import type { Precision } from '../types';
+
+/** Units in which information is counted. */
+export const ITEM_UNITS = '条件篇份次期个则项宗起封场册部';
+/** Units in which applications are counted. */
+export const CASE_UNITS = '件条份宗起次项封例个';
+
+const NUMBER = '\\d[\\d,]*(?:\\.\\d+)?';
+/** A quantity in prose: `(约)(1,234)(.5)(万)(余)条(以上)`; use with {@link quantity}. Groups: before, number, times, more, unit, after. */
+export const quantityPattern = (units: string): string =>
+  `(约|近|超过|超|逾|达到|达|大约)?(${NUMBER})(万|千|百|亿)?(余|多|几|来)?([${units}]|人次)(以上|左右|余)?`;
+
+const TIMES: Readonly<Record<string, number>> = { 百: 100, 千: 1_000, 万: 10_000, 亿: 100_000_000 };
+
+export interface Quantity {
+  readonly value: number;
+  readonly precision: Precision;
+}
+
+/** Value and precision from the groups of {@link quantityPattern}: 余 多 超 以上 bound from below, 约 近 左右 are about. */
+export function quantity(groups: readonly (string | undefined)[]): Quantity {
+  const [before = '', number = '0', times = '', more = '', , after = ''] = groups;
+  const scaled = Number(number.replaceAll(',', '')) * (TIMES[times] ?? 1);
+  const value = Math.round(scaled * 1e6) / 1e6;
+  const precision: Precision =
+    more || after === '以上' || after === '余' || /超|逾/.test(before)
+      ? 'at_least'
+      : /约|近/.test(before) || after === '左右'
+        ? 'about'
+        : 'exact';
+  return { value, precision };
+}
+
+/** 一 两 三十二 in prose, as counts of few things are written; null for what is no Chinese numeral below 100. */
+export function chineseNumber(text: string): number | null {
+  const digit = (char: string | undefined): number =>
+    char === undefined ? -1 : char === '两' ? 2 : '零一二三四五六七八九'.indexOf(char);
+  const match = /^([一二两三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text);
+  if (!match || text === '') return null;
+  const [, tens, ten, ones] = match;
+  if (!ten) return tens && !ones ? digit(tens) : null;
+  return (tens ? digit(tens) : 1) * 10 + (ones ? digit(ones) : 0);
+}

@@ -1,0 +1,65 @@
+/** Folding of labels: what differs only in writing becomes equal. Never used on what is shown. */
+
+const TRADITIONAL =
+  '規範檔許罰強業費開總計結轉續辦關於務團體組織機構處決數項屆終維審訴議訟複復報無發佈據單萬額';
+const SIMPLIFIED =
+  '规范档许罚强业费开总计结转续办关于务团体组织机构处决数项届终维审诉议讼复复报无发布据单万额';
+const simple = new Map([...TRADITIONAL].map((char, i) => [char, [...SIMPLIFIED][i] ?? char]));
+const traditional = new RegExp(`[${TRADITIONAL}]`, 'g');
+
+/** White space of every kind, including the invisible ones that editors leave behind. */
+const SPACE = /[\s\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]+/g;
+const QUOTES = /["'“”‘’„‟〝〞＂＇「」『』]/g;
+const BRACKETED = /[([〔【][^()[\]〔〕【】]*[)\]〕】]/g;
+const ORDINAL =
+  /^(?:第?[一二三四五六七八九十]+[、.．:]|[([〔【]?[一二三四五六七八九十]+[)\]〕】]|[([]\d{1,2}[)\]]|\d{1,2}[.、)](?!\d))+/;
+
+export const squeeze = (text: string): string => text.replace(SPACE, '');
+
+const cache = new Map<string, string>();
+const CACHED = 20_000;
+
+/** A label without spaces, quotes and width variants, simplified script. Idempotent. */
+export function fold(text: string): string {
+  const known = cache.get(text);
+  if (known !== undefined) return known;
+  const folded = text
+    .normalize('NFKC')
+    .replace(SPACE, '')
+    .replace(QUOTES, '')
+    .replace(traditional, (char) => simple.get(char) ?? char);
+  if (text.length <= 60) {
+    if (cache.size >= CACHED) cache.clear();
+    cache.set(text, folded);
+  }
+  return folded;
+}
+
+/** The name in a label: folded, without its ordinal and without bracketed remarks. Idempotent. */
+export function labelKey(text: string): string {
+  let key = fold(text);
+  for (;;) {
+    const next = key.replace(ORDINAL, '');
+    if (next === key) break;
+    key = next;
+  }
+  const bare = key.replace(BRACKETED, '').replace(/[([〔【].*$/, '');
+  return (bare || key).replace(/^[:.、,]+|[:.、,。;]+$/g, '');
+}
+
+/** Share of the letters of `label` that occur in `text` in the same order, damped by what else `text` holds; 0–1. */
+export function likeness(label: string, text: string): number {
+  if (!label || !text) return 0;
+  if (label === text) return 1;
+  const width = text.length + 1;
+  let before = new Uint16Array(width);
+  let now = new Uint16Array(width);
+  for (const char of label) {
+    for (let j = 1; j < width; j++) {
+      now[j] = text[j - 1] === char ? (before[j - 1] ?? 0) + 1 : Math.max(before[j] ?? 0, now[j - 1] ?? 0);
+    }
+    [before, now] = [now, before];
+  }
+  const common = before[width - 1] ?? 0;
+  return (common / label.length) * (0.7 + (0.3 * common) / text.length);
+}

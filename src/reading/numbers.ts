@@ -1,0 +1,55 @@
+import type { NumberType } from '../forms';
+import type { CellState } from './types';
+import { fold } from './normalize';
+
+export interface CellReading {
+  readonly state: Extract<CellState, 'value' | 'blank' | 'slash' | 'word' | 'unreadable'>;
+  readonly value: number | null;
+  /** Set when the printed unit is not the form's and the number was converted. */
+  readonly converted?: boolean;
+}
+
+const SLASH = /^[/\\|\-‐-―−﹣_~—ー一]+$/;
+const WORD = /^(?:无|没有|未发生|零报告|无此项|不适用|暂无|未开展|未涉及|空)$/;
+const UNITS = '条件项个份次篇宗起例元万人期封则户家笔';
+const NUMBER = new RegExp(`^([+-]?)(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?(亿元|万元|元|[${UNITS}])?[.。;,]?$`);
+
+const blank: CellReading = { state: 'blank', value: null };
+const unreadable: CellReading = { state: 'unreadable', value: null };
+
+/** Whether a cell's text can only be a value: a number, a dash or a word for nothing. Blank is no evidence. */
+export function isValueLike(text: string): boolean {
+  const folded = fold(text);
+  return (
+    folded !== '' &&
+    folded.length < 24 &&
+    (NUMBER.test(folded) || SLASH.test(folded) || WORD.test(folded) || folded === '零')
+  );
+}
+
+/** Whether the text is nothing but white space. */
+export const isBlank = (text: string): boolean => fold(text) === '';
+
+/**
+ * Reads the text of one cell. Digits kept apart by white space are not one number, and digits with leading zeros are
+ * several cells that ran together: both are `unreadable`. `unit` is the form's; 元 in a cell of 万元 is converted.
+ */
+export function readCell(text: string, number: NumberType = 'count', unit = ''): CellReading {
+  const folded = fold(text);
+  if (folded === '') return blank;
+  if (/\d[\s\u00a0\u3000]+[\d.]/.test(text.normalize('NFKC').trim())) return unreadable;
+  if (folded === '零') return { state: 'value', value: 0 };
+  if (SLASH.test(folded)) return { state: 'slash', value: null };
+  if (WORD.test(folded)) return { state: 'word', value: null };
+  const match = NUMBER.exec(folded.replace(/−/g, '-'));
+  if (!match) return unreadable;
+  const [, sign = '', whole = '', fraction = '', printed = ''] = match;
+  if (/^0\d/.test(whole)) return unreadable;
+  const value = Number(`${sign}${whole.replaceAll(',', '')}${fraction}`);
+  if (!Number.isSafeInteger(Math.trunc(value))) return unreadable;
+  if (printed.endsWith('元') && number !== 'decimal') return unreadable;
+  if (printed === '亿元' || (printed === '万' && number !== 'decimal')) return unreadable;
+  if (printed === '元' && unit === '万元' && value !== 0)
+    return { state: 'value', value: value / 10_000, converted: true };
+  return { state: 'value', value: value === 0 ? 0 : value };
+}

@@ -1,0 +1,12 @@
+import type { Block, Decoded } from './blocks';
+import { limits } from './limits';
+
+/** Plain text and Markdown → one block a line; which lines are cells of a table only the form can tell. */
+export function textBlocks(text: string): Decoded {
+  const blocks: Block[] = [];
+  for (const [i, line] of text.split(/\r\n|[\n\r\u2028\u2029\f\v]/).entries()) {
+    if (blocks.length >= limits.blocks) break;
+    if (line.trim() !== '') blocks.push({ kind: 'line', text: line, at: { line: i + 1, column: 1 } });
+  }
+  return { blocks, title: null };
+}

@@ -1,0 +1,170 @@
+import { isBlank, isValueLike } from './numbers';
+import type { At } from './types';
+import type { Line } from './blocks';
+
+/** A cell of a table in plain text. */
+export interface TextCell {
+  readonly text: string;
+  readonly at: At;
+  readonly column: number;
+}
+
+/** `row`: cells that stand on one line; `loose`: cells one after another whose rows only labels can tell. */
+export interface TextEntry {
+  readonly kind: 'row' | 'loose';
+  readonly cells: readonly TextCell[];
+}
+
+const PIPE = /[|¦│┃｜║]/;
+const PIPES = /[|¦│┃｜║]/g;
+const RULE = /^[\s|:+\-–—=─━┄┅┈┉├┤┼┌┐└┘┬┴╟╢║│]+$/;
+
+function cellAt(line: Line, from: number, text: string, column: number): TextCell {
+  const lead = text.length - text.trimStart().length;
+  const trimmed = text.trim();
+  const start = (line.at.column ?? 1) + from + lead;
+  return { text: trimmed, at: { ...line.at, column: start, length: trimmed.length }, column };
+}
+
+function splitAt(line: Line, separator: RegExp): TextCell[] {
+  const cells: TextCell[] = [];
+  let from = 0;
+  for (const match of [...line.text.matchAll(separator), null]) {
+    const to = match ? match.index : line.text.length;
+    cells.push(cellAt(line, from, line.text.slice(from, to), cells.length));
+    from = to + (match ? match[0].length : 0);
+  }
+  return cells;
+}
+
+const filled = (cells: readonly TextCell[]): number => cells.filter((cell) => !isBlank(cell.text)).length;
+
+/** How pipes are used by the lines of a table: as rows, after each cell, before each cell, around it, or on their own. */
+type PipeStyle = 'none' | 'rows' | 'after' | 'before' | 'around' | 'between' | 'row_starts';
+
+function pipeStyle(lines: readonly Line[]): PipeStyle {
+  let [piped, rows, after, before, around, alone, plain] = [0, 0, 0, 0, 0, 0, 0];
+  for (const { text } of lines) {
+    const trimmed = text.trim();
+    if (!PIPE.test(trimmed)) {
+      plain++;
+      continue;
+    }
+    const cells = trimmed.split(PIPES).filter((cell) => !isBlank(cell)).length;
+    if (cells === 0) {
+      alone++;
+      continue;
+    }
+    piped++;
+    const [first, last] = [PIPE.test(trimmed.charAt(0)), PIPE.test(trimmed.at(-1) ?? '')];
+    if (cells >= 2) rows++;
+    else if (first && last) around++;
+    else if (last) after++;
+    else if (first) before++;
+  }
+  if (piped === 0) return alone === 0 ? 'none' : alone * 2 > plain ? 'between' : 'row_starts';
+  if (rows * 3 >= piped) return 'rows';
+  const most = Math.max(after, before, around);
+  return most === after ? 'after' : most === around ? 'around' : 'before';
+}
+
+/** Lines of one logical row of pipes joined, for cells with line breaks inside. */
+function logicalRows(lines: readonly Line[]): Line[][] {
+  const piped = lines.filter((line) => PIPE.test(line.text));
+  const leading =
+    piped.filter((line) => PIPE.test(line.text.trimStart().charAt(0))).length * 5 >= piped.length * 4;
+  const rows: Line[][] = [];
+  let open = false;
+  for (const line of lines) {
+    const trimmed = line.text.trim();
+    const closes = PIPE.test(trimmed.at(-1) ?? '');
+    const starts = leading ? PIPE.test(trimmed.charAt(0)) : !open;
+    if (starts || rows.length === 0 || !PIPE.test(rows.at(-1)?.[0]?.text ?? '')) rows.push([line]);
+    else rows.at(-1)?.push(line);
+    open = PIPE.test(trimmed) && !closes && !leading;
+  }
+  return rows;
+}
+
+function rowOfPipes(lines: readonly Line[]): TextCell[] {
+  const cells: TextCell[] = [];
+  for (const [i, line] of lines.entries()) {
+    const parts = splitAt(line, PIPES);
+    const [first, ...rest] = parts;
+    const last = cells.at(-1);
+    if (i > 0 && first && last) {
+      cells[cells.length - 1] = isBlank(last.text)
+        ? { ...first, column: last.column }
+        : { ...last, text: isBlank(first.text) ? last.text : `${last.text}\n${first.text}` };
+      cells.push(...rest.map((cell, k) => ({ ...cell, column: cells.length + k })));
+    } else cells.push(...parts.map((cell, k) => ({ ...cell, column: cells.length + k })));
+  }
+  // The outermost pipes frame the row, they do not part cells.
+  if (isBlank(cells[0]?.text ?? 'x')) cells.shift();
+  if (isBlank(cells.at(-1)?.text ?? 'x')) cells.pop();
+  return cells;
+}
+
+/** Cells of a line in a layout of one cell a line; blank cells are told by the pipes that surround nothing. */
+function looseOfPipes(line: Line, style: PipeStyle, state: { pipes: number }): TextEntry[] {
+  const cells = splitAt(line, PIPES);
+  const texts = cells.filter((cell) => !isBlank(cell.text));
+  const pipes = cells.length - 1;
+  if (style === 'between') {
+    if (texts.length > 0) {
+      state.pipes = 0;
+      return [{ kind: 'loose', cells: texts }];
+    }
+    const before = state.pipes;
+    state.pipes += pipes;
+    const blanks = Math.max(0, state.pipes - 1) - Math.max(0, before - 1);
+    return blanks ? [{ kind: 'loose', cells: cells.slice(0, blanks) }] : [];
+  }
+  if (style === 'row_starts') return texts.length ? [{ kind: 'loose', cells: texts }] : [];
+  if (texts.length === 0) {
+    const blanks = style === 'around' ? Math.max(1, pipes - 1) : pipes;
+    return [{ kind: 'loose', cells: cells.slice(0, blanks) }];
+  }
+  const kept = [...cells];
+  if (style !== 'after' && isBlank(kept[0]?.text ?? 'x')) kept.shift();
+  if (style !== 'before' && isBlank(kept.at(-1)?.text ?? 'x')) kept.pop();
+  return [{ kind: 'loose', cells: kept }];
+}
+
+const words = (line: Line): TextCell[] =>
+  [...line.text.matchAll(/[^\s\u00a0\u3000]+/g)].map((match, i) => cellAt(line, match.index, match[0], i));
+
+/** A line without pipes: `label 0 0 0` is a row; several labels with values are loose cells; else one cell. */
+function entryOfSpaces(line: Line): TextEntry {
+  if (line.text.includes('\t')) {
+    const cells = splitAt(line, /\t/g);
+    if (filled(cells) >= 2) return { kind: 'row', cells };
+  }
+  const all = words(line);
+  const values = all.map((word) => isValueLike(word.text));
+  const first = values.indexOf(true);
+  const whole = cellAt(line, 0, line.text, 0);
+  if (first < 0 || all.length === 1) return { kind: 'loose', cells: [whole] };
+  const numbers = values.filter(Boolean).length;
+  const trailing = values.length - values.lastIndexOf(false) - 1;
+  return { kind: trailing === numbers ? 'row' : 'loose', cells: all };
+}
+
+/** Lines of the region of a table → rows and loose cells, whatever the layout (`realworld.md` §2). */
+export function textCells(lines: readonly Line[]): TextEntry[] {
+  const kept = lines.filter((line) => !RULE.test(line.text) || !/[-─━=]/.test(line.text));
+  const style = pipeStyle(kept);
+  if (style === 'rows')
+    return logicalRows(kept).flatMap((row): TextEntry[] => {
+      const [line] = row;
+      if (row.length === 1 && line && !PIPE.test(line.text)) return [entryOfSpaces(line)];
+      const cells = rowOfPipes(row);
+      return cells.length ? [{ kind: 'row', cells }] : [];
+    });
+  const state = { pipes: 0 };
+  return kept.flatMap((line) => {
+    if (style !== 'none' && PIPE.test(line.text)) return looseOfPipes(line, style, state);
+    state.pipes = 0;
+    return [entryOfSpaces(line)];
+  });
+}
