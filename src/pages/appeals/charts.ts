@@ -1,0 +1,103 @@
+import type { ChartModel } from '../../charts';
+import { appealProcedures, type AppealProcedure } from '../../metrics';
+import { byUnit, byYear, where, type ChartSpec } from '../shared/context';
+import { unitDots } from '../shared/dots';
+import { reportsBehind, sourceLine, unitStack, unitYearHeat, yearStack } from '../shared/models';
+import { appealParts, resultName } from '../shared/parts';
+
+const spans: Readonly<Record<AppealProcedure, 4>> = { review: 4, lit_direct: 4, lit_after_review: 4 };
+
+const perYear = (procedure: AppealProcedure): ChartSpec<ChartModel> => {
+  const parts = appealParts(procedure);
+  const measures = parts.map((part) => part.id);
+  return {
+    id: `appeals-${procedure}-years`,
+    span: spans[procedure],
+    questions: (context) => ({ rows: byYear(context, measures) }),
+    model: (context, { rows = [] }) =>
+      yearStack(
+        context,
+        {
+          id: `appeals-${procedure}-years`,
+          title: context.t(`appeals.${procedure}.years.title`),
+          subtitle: context.t('appeals.subtitle'),
+        },
+        rows,
+        parts,
+        sourceLine(context, 't4', reportsBehind(rows, measures)),
+        { partName: resultName(context) },
+      ),
+  };
+};
+
+const perUnit = (procedure: AppealProcedure): ChartSpec<ChartModel> => {
+  const parts = appealParts(procedure);
+  const measures = parts.map((part) => part.id);
+  return {
+    id: `appeals-${procedure}-units`,
+    span: spans[procedure],
+    // Pending cases return with their result: only one year of table 4 may stand in a bar.
+    questions: (context) => ({
+      rows: byUnit(context, measures, { years: [context.years[1], context.years[1]] }),
+    }),
+    model: (context, { rows = [] }) =>
+      unitStack(
+        context,
+        {
+          id: `appeals-${procedure}-units`,
+          title: context.t(`appeals.${procedure}.units.title`, { year: context.years[1] }),
+          subtitle: context.t(`appeals.units.subtitle.${context.unit}`, { year: context.years[1] }),
+        },
+        rows.filter((row) => measures.some((id) => Number(row[id] ?? 0) > 0)),
+        parts,
+        sourceLine(context, 't4', reportsBehind(rows, measures)),
+        { partName: resultName(context) },
+      ),
+  };
+};
+
+export const appealCharts: readonly ChartSpec<ChartModel>[] = [
+  ...appealProcedures.map(perYear),
+  ...appealProcedures.map(perUnit),
+  {
+    id: 'appeals-correction',
+    span: 7,
+    questions: (context) => ({
+      rows: byUnit(context, ['review_correction_rate']),
+      total: { from: 'reports', measures: ['review_correction_rate'], by: [], where: where(context) },
+    }),
+    model: (context, { rows = [], total = [] }) =>
+      unitDots(
+        context,
+        {
+          id: 'appeals-correction',
+          title: context.t('appeals.correction.title'),
+          subtitle: context.t('appeals.correction.subtitle', {
+            from: context.years[0],
+            to: context.years[1],
+          }),
+        },
+        rows.filter((row) => Number(row['review_correction_rate__n'] ?? 0) > 0),
+        total[0],
+        'review_correction_rate',
+        sourceLine(context, 't4', reportsBehind(rows, ['review_correction_rate'])),
+      ),
+  },
+  {
+    id: 'appeals-units-years',
+    span: 5,
+    questions: (context) => ({ rows: { ...byUnit(context, ['reviews']), by: [context.unit, 'year'] } }),
+    model: (context, { rows = [] }) =>
+      unitYearHeat(
+        context,
+        {
+          id: 'appeals-units-years',
+          title: context.t(`appeals.units_years.title.${context.unit}`),
+          subtitle: context.t('appeals.units_years.subtitle'),
+        },
+        rows,
+        'reviews',
+        sourceLine(context, 'mixed', reportsBehind(rows, ['reviews'])),
+      ),
+  },
+];

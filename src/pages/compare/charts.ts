@@ -1,0 +1,210 @@
+import type { ChartModel, Emphasis, NamedSeries } from '../../charts';
+import { isMetricId, valueOf } from '../../metrics';
+import {
+  breaksOf,
+  byUnit,
+  byYear,
+  datumOf,
+  labelOf,
+  noReport,
+  unitId,
+  unitName,
+  where,
+  yearsOf,
+  type ChartSpec,
+  type PageContext,
+  type Row,
+} from '../shared/context';
+import { unitDots } from '../shared/dots';
+import {
+  axisOf,
+  emptyOf,
+  reportsBehind,
+  rowsByYear,
+  sortedEntries,
+  sourceLine,
+  unitYearHeat,
+  yearLines,
+} from '../shared/models';
+
+/** Metrics offered on the page, in the order of the menu. */
+export const comparable = [
+  'published_items',
+  'applications_new',
+  'results_total',
+  'disclosure_rate_substantive',
+  'disclosure_rate_all',
+  'disclosure_rate_merits',
+  'refusal_rate',
+  'unable_rate',
+  'carry_over_rate',
+  'reviews',
+  'review_correction_rate',
+  'suits',
+  'litigation_loss_rate',
+  'documents_in_force',
+  'admin_license_decisions',
+  'admin_penalty_decisions',
+] as const;
+
+export const metricOf = (context: PageContext): string => {
+  const chosen = context.filters.metric;
+  return chosen && isMetricId(chosen) ? chosen : 'published_items';
+};
+
+const sourceOf = (id: string): 't2' | 't3' | 't4' | 'text' | 'mixed' => {
+  if (id === 'published_items') return 'text';
+  if (id === 'applications_new' || id === 'reviews' || id === 'suits') return 'mixed';
+  if (id.startsWith('review') || id.startsWith('litigation')) return 't4';
+  return id.startsWith('documents') || id.startsWith('admin') ? 't2' : 't3';
+};
+
+const emphases: readonly Emphasis[] = ['first', 'second', 'third'];
+/** Lines named without a choice: more would not be told apart. */
+const namedByDefault = 3;
+
+/** One line for each agency; the chosen ones, else the three largest, stand out. */
+function unitLines(
+  context: PageContext,
+  rows: readonly Row[],
+  total: readonly Row[],
+  id: string,
+): ChartModel {
+  const { t } = context;
+  const years = yearsOf(context);
+  const heading = {
+    id: 'compare-lines',
+    title: t('compare.lines.title', { metric: labelOf(context, id) }),
+    subtitle: t(context.filters.agencies.length ? 'compare.lines.subtitle.picked' : 'compare.lines.subtitle'),
+  };
+  const latest = rows.filter((row) => Number(row['year']) === context.years[1]);
+  const order = sortedEntries(context, latest.length ? latest : rows, id).map((entry) => entry.id);
+  const named = (
+    context.filters.agencies.length ? [...context.filters.agencies] : order.slice(0, namedByDefault)
+  ).slice(0, 6);
+  const units = new Map<string, { name: string; at: Map<number, Row> }>();
+  for (const row of rows) {
+    const key = unitId(context, row);
+    const unit = units.get(key) ?? { name: unitName(context, row), at: new Map<number, Row>() };
+    unit.at.set(Number(row['year']), row);
+    units.set(key, unit);
+  }
+  const series: NamedSeries[] = [...units.entries()].map(([key, unit]) => ({
+    id: key,
+    name: unit.name,
+    emphasis: named.includes(key) ? (emphases[named.indexOf(key)] ?? 'first') : 'rest',
+    data: years.map((year) => {
+      const row = unit.at.get(year);
+      return row ? datumOf(valueOf(row, id)) : noReport;
+    }),
+  }));
+  const source = sourceLine(context, sourceOf(id), reportsBehind(rows, [id]));
+  const table = unitYearHeat(context, heading, rows, id, source);
+  if (!series.some((one) => one.data.some((datum) => datum.value !== null)))
+    return { ...table, ...emptyOf(context) };
+  const pooled = rowsByYear(total);
+  const whole: readonly NamedSeries[] =
+    axisOf(context, id).kind === 'share'
+      ? [
+          {
+            id: 'whole',
+            name: context.area.name,
+            emphasis: 'second',
+            data: years.map((year) => {
+              const row = pooled.get(year);
+              return row ? datumOf(valueOf(row, id)) : noReport;
+            }),
+          },
+        ]
+      : [];
+  return {
+    ...table,
+    drawing: {
+      type: 'line',
+      years,
+      series: [...series, ...whole],
+      breaks: breaksOf(context, [id]),
+      axis: axisOf(context, id),
+    },
+  };
+}
+
+export const compareCharts: readonly ChartSpec<ChartModel>[] = [
+  {
+    id: 'compare-dots',
+    span: 7,
+    questions: (context) => ({
+      rows: byUnit(context, [metricOf(context)]),
+      total: { from: 'reports', measures: [metricOf(context)], by: [], where: where(context) },
+    }),
+    model: (context, { rows = [], total = [] }) => {
+      const id = metricOf(context);
+      return unitDots(
+        context,
+        {
+          id: 'compare-dots',
+          title: context.t('compare.dots.title', { metric: labelOf(context, id) }),
+          subtitle: context.t(
+            axisOf(context, id).kind === 'share'
+              ? 'compare.dots.subtitle.rate'
+              : 'compare.dots.subtitle.count',
+            { from: context.years[0], to: context.years[1] },
+          ),
+        },
+        rows,
+        total[0],
+        id,
+        sourceLine(context, sourceOf(id), reportsBehind(rows, [id])),
+      );
+    },
+  },
+  {
+    id: 'compare-whole',
+    span: 5,
+    questions: (context) => ({ rows: byYear(context, [metricOf(context)]) }),
+    model: (context, { rows = [] }) => {
+      const id = metricOf(context);
+      return yearLines(
+        context,
+        {
+          id: 'compare-whole',
+          title: context.t('compare.whole.title', { area: context.area.name }),
+          subtitle: context.t('compare.whole.subtitle', { metric: labelOf(context, id) }),
+        },
+        rows,
+        [id],
+        sourceLine(context, sourceOf(id), reportsBehind(rows, [id])),
+      );
+    },
+  },
+  {
+    id: 'compare-heat',
+    span: 7,
+    questions: (context) => ({
+      rows: { ...byUnit(context, [metricOf(context)]), by: [context.unit, 'year'] },
+    }),
+    model: (context, { rows = [] }) => {
+      const id = metricOf(context);
+      return unitYearHeat(
+        context,
+        {
+          id: 'compare-heat',
+          title: context.t(`compare.heat.title.${context.unit}`, { metric: labelOf(context, id) }),
+          subtitle: context.t('compare.heat.subtitle'),
+        },
+        rows,
+        id,
+        sourceLine(context, sourceOf(id), reportsBehind(rows, [id])),
+      );
+    },
+  },
+  {
+    id: 'compare-lines',
+    span: 5,
+    questions: (context) => ({
+      rows: { ...byUnit(context, [metricOf(context)]), by: [context.unit, 'year'] },
+      total: byYear(context, [metricOf(context)]),
+    }),
+    model: (context, { rows = [], total = [] }) => unitLines(context, rows, total, metricOf(context)),
+  },
+];

@@ -1,0 +1,173 @@
+import type { ChartModel, Datum } from '../../charts';
+import { categories, channelsTaxonomy } from '../../dataset';
+import type { Question } from '../../metrics';
+import { noReport, where, yearsOf, type PageContext, type Row } from './context';
+import { emptyOf, rowLimit, type Heading } from './models';
+import { cellOf } from './tables';
+
+export type List = 'items' | 'channels';
+const keyOf: Readonly<Record<List, 'category' | 'channel'>> = { items: 'category', channels: 'channel' };
+
+export const listQuestion = (
+  context: PageContext,
+  from: List,
+  ...by: readonly ('year' | 'unit')[]
+): Question => ({
+  from,
+  measures: [],
+  by: [...by.map((one) => (one === 'unit' ? context.unit : one)), keyOf[from]],
+  where: where(context),
+});
+
+/** Reports that list anything at all, for the coverage. */
+export const listCoverage = (context: PageContext, from: List): Question => ({
+  from,
+  measures: [],
+  by: [],
+  where: where(context),
+});
+
+/** Name of a category or channel. */
+export function entryName(context: PageContext, list: List, id: string): string {
+  const all: readonly {
+    readonly id: string;
+    readonly label: { readonly zh: string; readonly en: string };
+  }[] = list === 'items' ? categories : channelsTaxonomy;
+  return all.find((entry) => entry.id === id)?.label[context.lang] ?? id;
+}
+
+const countOf = (row: Row | undefined): Datum =>
+  row && typeof row['count'] === 'number'
+    ? { value: row['count'], n: Number(row['reports'] ?? 0) }
+    : noReport;
+
+const byCount = (a: Row, b: Row): number => Number(b['count'] ?? 0) - Number(a['count'] ?? 0);
+
+/** Bars of categories or channels, largest first, `other` last. */
+export function listBars(
+  context: PageContext,
+  heading: Heading,
+  list: List,
+  rows: readonly Row[],
+  source: string,
+  remark?: string,
+): ChartModel {
+  const key = keyOf[list];
+  const sorted = [...rows].sort(
+    (a, b) => Number(a[key] === 'other') - Number(b[key] === 'other') || byCount(a, b),
+  );
+  const { t } = context;
+  const total = rows.reduce((sum, row) => sum + Number(row['count'] ?? 0), 0);
+  const unit = t('unit.items');
+  const base = {
+    ...heading,
+    table: {
+      columns: [
+        { key, label: t(`table.${key}`), numeric: false },
+        { key: 'count', label: t('table.items'), numeric: true, unit, digits: 0 },
+        { key: 'share', label: t('table.share'), numeric: true, unit: '%', digits: 1 },
+        { key: 'reports', label: t('table.reports'), numeric: true, digits: 0 },
+      ],
+      rows: sorted.map((row) => ({
+        id: String(row[key]),
+        cells: [
+          entryName(context, list, String(row[key])),
+          Number(row['count']),
+          total ? (Number(row['count']) / total) * 100 : null,
+          Number(row['reports'] ?? 0),
+        ],
+      })),
+    },
+    source,
+    notes: [t(`notes.${list}`)],
+    ...(remark ? { remark } : {}),
+  };
+  if (!rows.length) return { ...base, ...emptyOf(context) };
+  return {
+    ...base,
+    drawing: {
+      type: 'bar',
+      rows: sorted.map((row, index) => ({
+        id: String(row[key]),
+        name: entryName(context, list, String(row[key])),
+        emphasis: index === 0 ? 'first' : 'rest',
+        datum: countOf(row),
+      })),
+      axis: { kind: 'value', unit },
+    },
+  };
+}
+
+const indexBy = (rows: readonly Row[], first: string, second: string): ReadonlyMap<string, Row> =>
+  new Map(rows.map((row) => [`${String(row[first])}\t${String(row[second])}`, row]));
+
+const idsByTotal = (rows: readonly Row[], key: string): readonly string[] => {
+  const totals = new Map<string, number>();
+  for (const row of rows) {
+    const id = String(row[key]);
+    totals.set(id, (totals.get(id) ?? 0) + Number(row['count'] ?? 0));
+  }
+  return [...totals.entries()].sort(([, a], [, b]) => b - a).map(([id]) => id);
+};
+
+/** Categories × years or categories × agencies, shaded by count. A pair that nobody lists has no report, not zero. */
+export function listHeat(
+  context: PageContext,
+  heading: Heading,
+  list: List,
+  rows: readonly Row[],
+  across: 'year' | 'unit',
+  source: string,
+): ChartModel {
+  const key = keyOf[list];
+  const unitKey = context.unit === 'agency' ? 'agency_id' : 'area_id';
+  const named = new Map(rows.map((row) => [String(row[unitKey]), row]));
+  const entries = idsByTotal(rows, key);
+  const units = across === 'year' ? yearsOf(context).map(String) : idsByTotal(rows, unitKey);
+  const at = indexBy(rows, across === 'year' ? 'year' : unitKey, key);
+  const nameOfUnit = (id: string): string => {
+    const agency = named.get(id)?.['agency'];
+    return across === 'year'
+      ? id
+      : context.nameOf(context.unit, id, typeof agency === 'string' ? agency : undefined);
+  };
+  const datum = (unit: string, entry: string): Datum => countOf(at.get(`${unit}\t${entry}`));
+  const { t } = context;
+  const years = across === 'year';
+  // Years run to the right with categories below; agencies run down with categories to the right.
+  const [rowIds, columnIds] = years ? [entries, units] : [units, entries];
+  const cell = (row: string, column: string): Datum => (years ? datum(column, row) : datum(row, column));
+  const rowName = (id: string): string => (years ? entryName(context, list, id) : nameOfUnit(id));
+  const columnName = (id: string): string => (years ? id : entryName(context, list, id));
+  const base = {
+    ...heading,
+    table: {
+      columns: [
+        { key: 'name', label: t(years ? `table.${key}` : `table.${context.unit}`), numeric: false },
+        ...columnIds.map((id) => ({ key: id, label: columnName(id), numeric: true, digits: 0 })),
+      ],
+      rows: rowIds.map((row) => ({
+        id: row,
+        cells: [rowName(row), ...columnIds.map((column) => cellOf(cell(row, column)))],
+      })),
+    },
+    source,
+    notes: [t(`notes.${list}`)],
+    ...(rowIds.length > rowLimit
+      ? { remark: t('chart.limited', { shown: rowLimit, all: rowIds.length }) }
+      : {}),
+  };
+  if (!rows.length) return { ...base, ...emptyOf(context) };
+  const shown = rowIds.slice(0, rowLimit);
+  return {
+    ...base,
+    drawing: {
+      type: 'heat',
+      rows: shown.map((id) => ({ id, name: rowName(id), emphasis: 'rest' })),
+      columns: columnIds.map((id) => ({ id, name: columnName(id) })),
+      cells: shown.map((row) => columnIds.map((column) => cell(row, column))),
+      breaks: [],
+      axis: { kind: 'value', unit: t('unit.items') },
+    },
+  };
+}

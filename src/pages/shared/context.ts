@@ -1,0 +1,133 @@
+import type { Break, Datum, Format } from '../../charts';
+import type { Level, Manifest } from '../../dataset';
+import { hasMessage, type Lang, type MessageKey, type Translate } from '../../i18n';
+import { metric, type Metric, type Question, type Value, type Where } from '../../metrics';
+import type { Filters } from '../../state';
+
+/** An agency or an area: what the rows of a chart can be. */
+export interface Unit {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Everything a chart needs to ask and to speak. Pure data and functions, no engine and no screen. */
+export interface PageContext {
+  readonly manifest: Manifest;
+  readonly filters: Filters;
+  readonly area: Unit;
+  readonly level: Level;
+  readonly years: readonly [number, number];
+  /** Whether rows stand for agencies or, where there are too many, for the areas below. */
+  readonly unit: 'agency' | 'area';
+  /** Agencies in the filtered area and level, whether or not they have filed. */
+  readonly unitCount: number;
+  readonly lang: Lang;
+  readonly t: Translate;
+  readonly format: Format;
+  nameOf(kind: 'agency' | 'area', id: string, fallback?: string): string;
+  /** Address of the same view with other filters. */
+  href(change: Partial<Filters>): string;
+  /** Agencies expected to file for a year; null where no roster is known. */
+  expectedIn(year: number): number | null;
+  /** Newest report of an agency within the years shown, as a link; null when it has none. */
+  reportHref(agencyId: string): string | null;
+}
+
+export type Row = Readonly<Record<string, unknown>>;
+export type Answers = Readonly<Record<string, readonly Row[]>>;
+
+/** A chart as a page declares it: what it asks, and how the answers become a model. */
+export interface ChartSpec<M> {
+  readonly id: string;
+  /** Columns of twelve. */
+  readonly span: 4 | 5 | 6 | 7 | 8 | 12;
+  questions(context: PageContext): Readonly<Record<string, Question>>;
+  model(context: PageContext, answers: Answers): M;
+}
+
+export const where = (context: PageContext, change: Partial<Where> = {}): Where => ({
+  area: context.area.id,
+  level: context.level,
+  years: context.years,
+  ...change,
+});
+
+/** A question by year over the whole area. */
+export const byYear = (context: PageContext, measures: readonly string[], spread = false): Question => ({
+  from: 'reports',
+  measures,
+  by: ['year'],
+  where: where(context),
+  ...(spread ? { spread } : {}),
+});
+
+/** A question by agency or, where there are too many, by the areas below. */
+export const byUnit = (
+  context: PageContext,
+  measures: readonly string[],
+  change: Partial<Where> = {},
+): Question => ({
+  from: 'reports',
+  measures,
+  by: [context.unit],
+  where: where(context, change),
+});
+
+export const unitId = (context: PageContext, row: Row): string =>
+  String(row[context.unit === 'agency' ? 'agency_id' : 'area_id'] ?? '');
+
+export const unitName = (context: PageContext, row: Row): string => {
+  const id = unitId(context, row);
+  return context.nameOf(context.unit, id, typeof row['agency'] === 'string' ? row['agency'] : undefined);
+};
+
+export const labelOf = (context: PageContext, id: string): string => metric(id).label[context.lang];
+
+/** A metric's value as something to draw. */
+export function datumOf(value: Value): Datum {
+  if (value.state === 'missing') return { value: null, absence: 'missing' };
+  if (value.state === 'na')
+    return { value: null, absence: 'na', numerator: value.numerator, denominator: 0, n: value.n };
+  const { state: _, ...rest } = value;
+  return rest;
+}
+
+export const noReport: Datum = { value: null, absence: 'none' };
+
+/** The years shown, oldest first. */
+export const yearsOf = (context: PageContext): readonly number[] => {
+  const [from, to] = context.years;
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+};
+
+/** Breaks of the series of some metrics that fall inside the years shown. */
+export function breaksOf(context: PageContext, measures: readonly string[]): readonly Break[] {
+  const [from, to] = context.years;
+  const years = new Set(measures.flatMap((id) => metric(id).breaks));
+  return [...years]
+    .filter((year) => from < year && year <= to)
+    .sort((a, b) => a - b)
+    .map((year) => ({ year, reason: reasonOfBreak(context.t, year) }));
+}
+
+const reasonOfBreak = (t: Translate, year: number): string => {
+  const key = `break.${year}`;
+  return hasMessage(key) ? t(key) : t('break.other', { year });
+};
+
+/** Unit of a metric in words, '' for a bare count. */
+export const unitOf = (context: PageContext, id: string): string => metric(id).unit[context.lang];
+
+/** Definition and caveats of metrics, for the notes of a chart. */
+export const notesOf = (context: PageContext, measures: readonly string[]): readonly string[] => {
+  const { lang } = context;
+  const lines = measures
+    .map((id): Metric => metric(id))
+    .map((one) => {
+      const caveat = one.caveat[lang];
+      return `${one.label[lang]}${lang === 'zh' ? '：' : ': '}${one.about[lang]}${caveat ? ` ${caveat}` : ''}`;
+    });
+  return [...new Set(lines)];
+};
+
+export const levelKey = (level: Level): MessageKey => `level.${level}`;

@@ -1,0 +1,109 @@
+import type { ChartModel, Datum } from '../../charts';
+import { metric, valueOf, type Value } from '../../metrics';
+import { datumOf, notesOf, type PageContext, type Row } from './context';
+import { axisOf, emptyOf, limitRemark, rowLimit, sortedEntries, type Heading } from './models';
+import { unitTable } from './tables';
+
+/** Linear-interpolated quantile of sorted numbers, as `quantile_cont` of SQL. */
+export function quantile(sorted: readonly number[], p: number): number | null {
+  if (!sorted.length) return null;
+  const position = (sorted.length - 1) * p;
+  const low = Math.floor(position);
+  const a = sorted[low]!;
+  const b = sorted[Math.min(low + 1, sorted.length - 1)]!;
+  return a + (b - a) * (position - low);
+}
+
+/** Cases below which a rate is never ranked by its point value alone (`domain/metrics.md`). */
+const smallSample = 30;
+
+const noteOf = (context: PageContext, datum: Datum): string =>
+  datum.denominator !== undefined
+    ? `${context.format.count(datum.numerator ?? 0)}/${context.format.count(datum.denominator)}`
+    : '';
+
+/** Whether a 95 % interval covers the area's own rate: then the difference is not distinguishable from chance. */
+const covers = (value: Value, reference: number): boolean =>
+  value.state === 'value' &&
+  value.low !== undefined &&
+  value.high !== undefined &&
+  value.low <= reference &&
+  reference <= value.high;
+
+/**
+ * One metric over agencies or areas, sorted, with intervals for rates, the area's own value as a rule (`total`: the
+ * pooled row) and P10–P90 of the rows as a band.
+ */
+export function unitDots(
+  context: PageContext,
+  heading: Heading,
+  rows: readonly Row[],
+  total: Row | undefined,
+  id: string,
+  source: string,
+): ChartModel {
+  const { t, format } = context;
+  const one = metric(id);
+  const entries = sortedEntries(context, rows, id);
+  const values = entries.map((entry) => valueOf(entry.row, id));
+  const numbers = values
+    .flatMap((value) => (value.state === 'value' ? [value.value] : []))
+    .sort((a, b) => a - b);
+  const pooled = total ? valueOf(total, id) : undefined;
+  const median = quantile(numbers, 0.5);
+  const reference =
+    one.kind === 'rate'
+      ? pooled?.state === 'value'
+        ? { name: t('dots.area', { area: context.area.name }), value: pooled.value }
+        : undefined
+      : median === null
+        ? undefined
+        : { name: t('dots.median'), value: median };
+  const low = quantile(numbers, 0.1);
+  const high = quantile(numbers, 0.9);
+  const picked = new Set(context.filters.agencies);
+  const shown = entries.slice(0, rowLimit);
+  const alike = reference ? values.filter((value) => covers(value, reference.value)).length : 0;
+  const small = values.filter(
+    (value) => value.state === 'value' && (value.denominator ?? smallSample) < smallSample,
+  );
+  const remark = [
+    one.kind === 'rate' && reference && alike
+      ? t('dots.alike', { alike, all: numbers.length, area: context.area.name })
+      : '',
+    one.kind === 'rate' && small.length ? t('dots.small', { count: small.length, cases: smallSample }) : '',
+    limitRemark(context, entries.length) ?? '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+  const base = {
+    ...heading,
+    table: unitTable(context, entries, [id]),
+    source,
+    notes: notesOf(context, [id]),
+    ...(remark ? { remark } : {}),
+  };
+  if (!numbers.length) return { ...base, ...emptyOf(context) };
+  return {
+    ...base,
+    drawing: {
+      type: 'dot',
+      rows: shown.map((entry) => {
+        const datum = datumOf(valueOf(entry.row, id));
+        const note = noteOf(context, datum) || (datum.value === null ? '' : format.count(datum.value));
+        return {
+          id: entry.id,
+          name: entry.name,
+          emphasis: picked.has(entry.id) ? 'first' : 'rest',
+          datum,
+          ...(note ? { note } : {}),
+        };
+      }),
+      axis: axisOf(context, id),
+      ...(reference ? { reference } : {}),
+      ...(low !== null && high !== null && numbers.length >= 5
+        ? { band: { name: t('dots.band'), low, high } }
+        : {}),
+    },
+  };
+}

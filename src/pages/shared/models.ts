@@ -1,0 +1,326 @@
+import type { Axis, ChartModel, Datum, Emphasis, NamedSeries, StackModel, Tone } from '../../charts';
+import { breakBetween, metric, valueOf, type Value } from '../../metrics';
+import {
+  breaksOf,
+  datumOf,
+  labelOf,
+  noReport,
+  notesOf,
+  unitId,
+  unitName,
+  unitOf,
+  yearsOf,
+  type PageContext,
+  type Row,
+} from './context';
+import { cellOf, unitTable, yearTable } from './tables';
+
+/** Rows of one chart at most; the rest is in the table. */
+export const rowLimit = 40;
+
+export interface Heading {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+}
+
+export interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly row: Row;
+}
+
+export const axisOf = (context: PageContext, id: string): Axis => ({
+  kind: metric(id).kind === 'rate' && metric(id).unit.zh === '%' ? 'share' : 'value',
+  unit: unitOf(context, id),
+});
+
+export const rowsByYear = (rows: readonly Row[]): ReadonlyMap<number, Row> =>
+  new Map(rows.map((row) => [Number(row['year']), row]));
+
+/** Reports behind an answer: those that state any of the measures, never more than were counted. */
+export function reportsBehind(rows: readonly Row[], measures: readonly string[]): number {
+  return rows.reduce(
+    (sum, row) => sum + Math.max(0, ...measures.map((id) => Number(row[`${id}__n`] ?? 0))),
+    0,
+  );
+}
+
+export const sourceLine = (
+  context: PageContext,
+  key: 't2' | 't3' | 't4' | 'text' | 'mixed',
+  reports: number,
+): string =>
+  context.t('source.line', {
+    where: context.t(`source.${key}`),
+    reports: context.format.count(reports),
+    version: context.manifest.version,
+  });
+
+/** A model without a drawing, that says why there is none. */
+export const emptyOf = (context: PageContext): { readonly drawing: null; readonly empty: string } => ({
+  drawing: null,
+  empty: context.t('chart.empty'),
+});
+
+const hasNumber = (data: readonly Datum[]): boolean => data.some((datum) => datum.value !== null);
+
+/** Lines of metrics over the years, stopped at the breaks of their series. */
+export function yearLines(
+  context: PageContext,
+  heading: Heading,
+  rows: readonly Row[],
+  measures: readonly string[],
+  source: string,
+  options: { readonly band?: string; readonly remark?: string } = {},
+): ChartModel {
+  const years = yearsOf(context);
+  const at = rowsByYear(rows);
+  const emphasis: readonly Emphasis[] = ['first', 'second', 'third'];
+  const series: NamedSeries[] = measures.map((id, index) => ({
+    id,
+    name: labelOf(context, id),
+    emphasis: emphasis[index] ?? 'rest',
+    data: years.map((year) => {
+      const row = at.get(year);
+      return row ? datumOf(valueOf(row, id)) : noReport;
+    }),
+  }));
+  const first = measures[0] ?? '';
+  const base = {
+    ...heading,
+    table: yearTable(context, years, at, measures),
+    source,
+    notes: notesOf(context, measures),
+    ...(options.remark ? { remark: options.remark } : {}),
+  };
+  if (!series.some((one) => hasNumber(one.data))) return { ...base, ...emptyOf(context) };
+  return {
+    ...base,
+    drawing: {
+      type: 'line',
+      years,
+      series,
+      breaks: breaksOf(context, measures),
+      axis: axisOf(context, first),
+    },
+  };
+}
+
+export interface PartSpec {
+  readonly id: string;
+  readonly tone: Tone;
+}
+
+const partsOf = (
+  context: PageContext,
+  specs: readonly PartSpec[],
+  rows: readonly (Row | undefined)[],
+  nameOf: (id: string) => string,
+): StackModel['parts'] =>
+  specs.map(({ id, tone }) => ({
+    id,
+    name: nameOf(id),
+    tone,
+    data: rows.map((row) => (row ? datumOf(valueOf(row, id)) : noReport)),
+  }));
+
+const absenceOfRow = (row: Row | undefined, specs: readonly PartSpec[]): { absence?: 'missing' | 'none' } => {
+  if (!row) return { absence: 'none' };
+  return specs.every(({ id }) => valueOf(row, id).state === 'missing') ? { absence: 'missing' } : {};
+};
+
+/** Bars of parts over the years. */
+export function yearStack(
+  context: PageContext,
+  heading: Heading,
+  rows: readonly Row[],
+  specs: readonly PartSpec[],
+  source: string,
+  options: {
+    readonly shares?: boolean;
+    readonly remark?: string;
+    readonly partName?: (id: string) => string;
+  } = {},
+): ChartModel {
+  const years = yearsOf(context);
+  const at = rowsByYear(rows);
+  const measures = specs.map((spec) => spec.id);
+  const perYear = years.map((year) => at.get(year));
+  const parts = partsOf(context, specs, perYear, options.partName ?? ((id) => labelOf(context, id)));
+  const base = {
+    ...heading,
+    table: yearTable(context, years, at, measures),
+    source,
+    notes: notesOf(context, measures),
+    ...(options.remark ? { remark: options.remark } : {}),
+  };
+  if (!parts.some((part) => hasNumber(part.data))) return { ...base, ...emptyOf(context) };
+  return {
+    ...base,
+    drawing: {
+      type: 'stack',
+      orientation: 'vertical',
+      shares: options.shares ?? false,
+      rows: years.map((year, index) => ({
+        id: String(year),
+        name: String(year),
+        ...absenceOfRow(perYear[index], specs),
+      })),
+      parts,
+      breaks: breaksOf(context, measures),
+      axis: axisOf(context, measures[0] ?? ''),
+    },
+  };
+}
+
+/** Entries sorted by a metric, largest first; those without a number last, in their own order. */
+export function sortedEntries(context: PageContext, rows: readonly Row[], id: string): readonly Entry[] {
+  const order = (value: Value): number => (value.state === 'value' ? value.value : -Infinity);
+  return rows
+    .map((row) => ({ id: unitId(context, row), name: unitName(context, row), row }))
+    .sort(
+      (a, b) => order(valueOf(b.row, id)) - order(valueOf(a.row, id)) || a.name.localeCompare(b.name, 'zh'),
+    );
+}
+
+/** Sum of several metrics in a row, for sorting stacks. */
+const sumOf = (row: Row, specs: readonly PartSpec[]): number =>
+  specs.reduce((sum, { id }) => {
+    const value = valueOf(row, id);
+    return sum + (value.state === 'value' ? value.value : 0);
+  }, 0);
+
+export const limitRemark = (context: PageContext, all: number): string | undefined =>
+  all > rowLimit ? context.t('chart.limited', { shown: rowLimit, all }) : undefined;
+
+const remarks = (...lines: readonly (string | undefined)[]): { remark?: string } => {
+  const text = lines.filter((line) => line).join(' ');
+  return text ? { remark: text } : {};
+};
+
+/** Horizontal bars of parts, one for each agency or area. */
+export function unitStack(
+  context: PageContext,
+  heading: Heading,
+  rows: readonly Row[],
+  specs: readonly PartSpec[],
+  source: string,
+  options: {
+    readonly shares?: boolean;
+    readonly remark?: string;
+    readonly partName?: (id: string) => string;
+  } = {},
+): ChartModel {
+  const entries = rows
+    .map((row) => ({ id: unitId(context, row), name: unitName(context, row), row }))
+    .sort((a, b) => sumOf(b.row, specs) - sumOf(a.row, specs) || a.name.localeCompare(b.name, 'zh'));
+  const shown = entries.slice(0, rowLimit);
+  const measures = specs.map((spec) => spec.id);
+  const parts = partsOf(
+    context,
+    specs,
+    shown.map((entry) => entry.row),
+    options.partName ?? ((id) => labelOf(context, id)),
+  );
+  const base = {
+    ...heading,
+    table: unitTable(context, entries, measures),
+    source,
+    notes: notesOf(context, measures),
+    ...remarks(options.remark, limitRemark(context, entries.length)),
+  };
+  if (!parts.some((part) => hasNumber(part.data))) return { ...base, ...emptyOf(context) };
+  return {
+    ...base,
+    drawing: {
+      type: 'stack',
+      orientation: 'horizontal',
+      shares: options.shares ?? false,
+      rows: shown.map((entry) => ({ id: entry.id, name: entry.name, ...absenceOfRow(entry.row, specs) })),
+      parts,
+      breaks: [],
+      axis: axisOf(context, measures[0] ?? ''),
+    },
+  };
+}
+
+/** Agencies or areas × years, shaded by a metric. */
+export function unitYearHeat(
+  context: PageContext,
+  heading: Heading,
+  rows: readonly Row[],
+  id: string,
+  source: string,
+): ChartModel {
+  const years = yearsOf(context);
+  const units = new Map<string, { name: string; at: Map<number, Row> }>();
+  for (const row of rows) {
+    const key = unitId(context, row);
+    const unit = units.get(key) ?? { name: unitName(context, row), at: new Map<number, Row>() };
+    unit.at.set(Number(row['year']), row);
+    units.set(key, unit);
+  }
+  const total = (at: ReadonlyMap<number, Row>): number =>
+    [...at.values()].reduce((sum, row) => sum + sumOf(row, [{ id, tone: 'rest' }]), 0);
+  const all = [...units.entries()].sort(
+    ([, a], [, b]) => total(b.at) - total(a.at) || a.name.localeCompare(b.name, 'zh'),
+  );
+  const cellsOf = (at: ReadonlyMap<number, Row>): readonly Datum[] =>
+    years.map((year) => {
+      const row = at.get(year);
+      return row ? datumOf(valueOf(row, id)) : noReport;
+    });
+  const shown = all.slice(0, rowLimit);
+  const cells = shown.map(([, unit]) => cellsOf(unit.at));
+  const picked = new Set(context.filters.agencies);
+  const base = {
+    ...heading,
+    table: {
+      columns: [
+        { key: context.unit, label: context.t(`table.${context.unit}`), numeric: false },
+        ...years.map((year) => ({ key: String(year), label: String(year), numeric: true })),
+      ],
+      rows: all.map(([key, unit]) => ({ id: key, cells: [unit.name, ...cellsOf(unit.at).map(cellOf)] })),
+    },
+    source,
+    notes: notesOf(context, [id]),
+    ...remarks(limitRemark(context, all.length)),
+  };
+  if (!cells.some(hasNumber)) return { ...base, ...emptyOf(context) };
+  return {
+    ...base,
+    drawing: {
+      type: 'heat',
+      rows: shown.map(([key, unit]) => ({
+        id: key,
+        name: unit.name,
+        emphasis: picked.has(key) ? 'first' : 'rest',
+      })),
+      columns: years.map((year) => ({ id: String(year), name: String(year) })),
+      cells,
+      breaks: breaksOf(context, [id]),
+      axis: axisOf(context, id),
+    },
+  };
+}
+
+/** Change against the year before, or the reason why it is withheld. */
+export type Change =
+  | { readonly state: 'value'; readonly percent: number; readonly before: number }
+  | { readonly state: 'break'; readonly year: number }
+  | { readonly state: 'none' };
+
+/**
+ * Change of a count from one year to the next. Withheld over a break of the series, without both numbers, from zero,
+ * and when the two years rest on different numbers of reports: then the difference would be one of who reported.
+ */
+export function changeOf(id: string, now: Row | undefined, before: Row | undefined, year: number): Change {
+  if (!now || !before) return { state: 'none' };
+  const broken = breakBetween(metric(id), year - 1, year);
+  if (broken !== null) return { state: 'break', year: broken };
+  const a = valueOf(now, id);
+  const b = valueOf(before, id);
+  if (a.state !== 'value' || b.state !== 'value' || b.value === 0 || a.n !== b.n) return { state: 'none' };
+  return { state: 'value', percent: ((a.value - b.value) / b.value) * 100, before: b.value };
+}

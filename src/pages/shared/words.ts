@@ -1,0 +1,56 @@
+import type { ChartWords, Provenance } from '../../charts';
+import { EngineError } from '../../engine';
+import { hasMessage, type Translate } from '../../i18n';
+import type { PageContext } from './context';
+
+/** What went wrong and what to do about it, in the user's language. */
+export function describeError(t: Translate, error: unknown): string {
+  if (error instanceof EngineError) {
+    const key = `engine.${error.code}`;
+    if (hasMessage(key)) return t(key, error.data);
+  }
+  return t('error.unexpected', { detail: error instanceof Error ? error.message : String(error) });
+}
+
+/** The filters in words, as they stand in a picture or a citation. */
+export const filterWords = (context: PageContext): string => {
+  const [from, to] = context.years;
+  const years = from === to ? String(from) : `${from}–${to}`;
+  return [context.area.name, context.t(`level.${context.level}`), years].join(' · ');
+};
+
+/** Absolute address of a chart in the present view. */
+const linkOf = (context: PageContext, chart: string): string =>
+  new URL(context.href({ chart }), document.baseURI).href;
+
+export const provenanceOf = (context: PageContext, chart: string): Provenance => ({
+  dataset: context.manifest.id,
+  title: context.manifest.title[context.lang],
+  version: context.manifest.version,
+  simulated: context.manifest.kind === 'simulated',
+  badge: context.t('badge.simulated'),
+  filters: filterWords(context),
+  link: linkOf(context, chart),
+});
+
+export const chartWords = (t: Translate): ChartWords => ({
+  chart: t('tool.chart'),
+  table: t('tool.table'),
+  download: t('tool.download'),
+  csv: t('tool.csv'),
+  png: t('tool.png'),
+  svg: t('tool.svg'),
+  link: t('tool.link'),
+  copied: t('tool.copied'),
+  definition: t('tool.definition'),
+  close: t('tool.close'),
+  loading: t('tool.loading'),
+  retry: t('tool.retry'),
+  missing: t('absence.missing'),
+  na: t('absence.na'),
+  none: t('absence.none'),
+  interval: t('drawing.interval'),
+  reports: t('drawing.reports'),
+  approx: t('drawing.approx'),
+  total: t('drawing.total'),
+});

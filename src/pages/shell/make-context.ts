@@ -1,0 +1,76 @@
+import { makeFormat } from '../../charts';
+import { areaLevel, type Level, type Manifest } from '../../dataset';
+import { translator, type Lang } from '../../i18n';
+import type { Filters } from '../../state';
+import type { PageContext } from '../shared/context';
+import { shortAgencyName } from '../shared/names';
+import type { Agency, Area } from './atlas.svelte';
+
+/** More agencies than this are shown as the areas below, so that a chart stays readable. */
+const agencyLimit = 60;
+
+interface Sources {
+  readonly manifest: Manifest;
+  readonly areas: ReadonlyMap<string, Area>;
+  readonly agencies: ReadonlyMap<string, Agency>;
+  readonly filters: Filters;
+  readonly lang: Lang;
+  href(change: Partial<Filters>): string;
+}
+
+/** Report years inside those of the dataset; a range outside of it falls back to all. */
+export function clampYears(
+  wanted: readonly [number, number] | null,
+  [first, last]: readonly [number, number],
+): readonly [number, number] {
+  if (!wanted) return [first, last];
+  const from = Math.max(first, Math.min(...wanted));
+  const to = Math.min(last, Math.max(...wanted));
+  return from <= to ? [from, to] : [first, last];
+}
+
+const countExpected = (agencies: readonly Agency[], year: number): number | null => {
+  const known = agencies.filter((agency) => agency.expectedFrom !== null);
+  if (!known.length) return null;
+  return known.filter(
+    (agency) => (agency.expectedFrom ?? year) <= year && year <= (agency.expectedTo ?? year),
+  ).length;
+};
+
+/** What the filters mean on this dataset. Unknown areas and levels fall back to the dataset's own. */
+export function makeContext({ manifest, areas, agencies, filters, lang, href }: Sources): PageContext {
+  const t = translator(lang);
+  const areaId = areas.has(filters.area) ? filters.area : manifest.root_area;
+  const area = areas.get(areaId);
+  const level: Level = filters.level ?? manifest.default_level;
+  const years = clampYears(filters.years, manifest.years);
+  const inScope = [...agencies.values()].filter(
+    (agency) => agency.level === level && (areaId === manifest.root_area || agency.areas.includes(areaId)),
+  );
+  const depth = areaLevel(areaId);
+  const canSplit = depth !== 'county' && depth !== 'township';
+  return {
+    manifest,
+    filters,
+    area: { id: areaId, name: area?.name ?? manifest.root_name[lang] },
+    level,
+    years,
+    unit: canSplit && inScope.length > agencyLimit ? 'area' : 'agency',
+    unitCount: inScope.length,
+    lang,
+    t,
+    format: makeFormat(lang),
+    nameOf: (kind, id, fallback) =>
+      kind === 'agency'
+        ? shortAgencyName(agencies.get(id)?.name ?? fallback ?? id)
+        : (areas.get(id)?.name ?? (id ? (fallback ?? id) : t('area.unnamed'))),
+    href,
+    expectedIn: (year) => countExpected(inScope, year),
+    reportHref: (id) => {
+      const agency = agencies.get(id);
+      return agency && agency.reports > 0
+        ? href({ page: 'report', report: `${id}-${Math.min(agency.lastYear, years[1])}` })
+        : null;
+    },
+  };
+}
