@@ -1,29 +1,19 @@
+import ehScript from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import mvpScript from '@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js?url';
 import ehWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import mvpWasm from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
 
+/** DuckDB's own files for one kind of browser, served by us. Absolute addresses. */
 export interface DuckDbBuild {
-  readonly name: 'eh' | 'mvp';
+  readonly script: string;
   readonly wasm: string;
-  /** Size after decompression. */
+  /** Size of the WebAssembly after decompression. */
   readonly bytes: number;
-  readonly startWorker: () => Worker;
 }
 
-const eh: DuckDbBuild = {
-  name: 'eh',
-  wasm: ehWasm,
-  bytes: __ENGINE_BYTES__.eh,
-  startWorker: () =>
-    new Worker(new URL('./duckdb-worker-eh.ts', import.meta.url), { type: 'module', name: 'duckdb' }),
-};
-
-const mvp: DuckDbBuild = {
-  name: 'mvp',
-  wasm: mvpWasm,
-  bytes: __ENGINE_BYTES__.mvp,
-  startWorker: () =>
-    new Worker(new URL('./duckdb-worker-mvp.ts', import.meta.url), { type: 'module', name: 'duckdb' }),
-};
+const absolute = (path: string) => new URL(path, import.meta.url).href;
+const eh = { script: absolute(ehScript), wasm: absolute(ehWasm), bytes: __ENGINE_BYTES__.eh };
+const mvp = { script: absolute(mvpScript), wasm: absolute(mvpWasm), bytes: __ENGINE_BYTES__.mvp };
 
 /** A function with an empty `try … catch_all`: valid only where WebAssembly has exceptions. */
 const exceptionModule = new Uint8Array([

@@ -4,7 +4,7 @@ import { Table } from 'apache-arrow';
 import type { RecordBatch } from 'apache-arrow';
 import type { Connector } from './connector';
 import { chooseBuild } from './duckdb-build';
-import type { GuardMessage, MemoryRequest } from './duckdb-messages';
+import { DuckDbGuard } from './duckdb-guard';
 import { EngineError, QueryError, abortError, messageOf } from './errors';
 
 export interface DuckDbOptions {
@@ -36,12 +36,17 @@ export async function startDuckDb(options: DuckDbOptions): Promise<Connector> {
   const wasm = globalThis.WebAssembly as typeof WebAssembly | undefined;
   if (wasm === undefined) throw new EngineError('wasm_blocked');
   const build = chooseBuild(wasm);
-  const worker = build.startWorker();
-  const guard = new Guard(worker, build.wasm);
-  guard.onBytes = (received) => options.onBytes(received, build.bytes);
-  guard.onCompiled = options.onCompiled;
-  const db = new AsyncDuckDB(new VoidLogger(), worker);
+  const worker = new Worker(new URL('./duckdb-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'duckdb',
+  });
+  const guard = new DuckDbGuard(worker, {
+    onBytes: (received) => options.onBytes(received, build.bytes),
+    onCompiled: options.onCompiled,
+  });
   try {
+    await guard.start(build.script);
+    const db = new AsyncDuckDB(new VoidLogger(), worker);
     const connection = await guard.unlessDead(connect(db, build.wasm, options.memoryLimit));
     return new DuckDbConnector(db, connection, guard, options.memoryLimit);
   } catch (error) {
@@ -52,8 +57,7 @@ export async function startDuckDb(options: DuckDbOptions): Promise<Connector> {
 }
 
 async function connect(db: AsyncDuckDB, wasm: string, memoryLimit: number): Promise<AsyncDuckDBConnection> {
-  // The worker's own address is the base of what it fetches.
-  await db.instantiate(new URL(wasm, document.baseURI).href);
+  await db.instantiate(wasm);
   await db.open({
     query: { castBigIntToDouble: true, castDecimalToDouble: true, queryPollingInterval: 10 },
   });
@@ -62,68 +66,11 @@ async function connect(db: AsyncDuckDB, wasm: string, memoryLimit: number): Prom
   return connection;
 }
 
-/** Hears of everything that DuckDB's own client would wait out in silence. */
-class Guard {
-  onBytes: (received: number) => void = () => undefined;
-  onCompiled: () => void = () => undefined;
-  readonly #died: Promise<never>;
-  #die: (error: EngineError) => void = () => undefined;
-  #answerMemory: ((bytes: number) => void)[] = [];
-
-  constructor(
-    private readonly worker: Worker,
-    private readonly wasm: string,
-  ) {
-    this.#died = new Promise<never>((_, reject) => (this.#die = reject));
-    // Whoever waits for something hears of it through `unlessDead`; with nobody waiting it is no event.
-    this.#died.catch(() => undefined);
-    // Before DuckDB's client listens: it warns of messages that it does not know.
-    worker.addEventListener('message', (event: MessageEvent<GuardMessage>) => {
-      if (!event.data.type.startsWith('guard:')) return;
-      event.stopImmediatePropagation();
-      this.#hear(event.data);
-    });
-    worker.addEventListener('error', (event) => {
-      // DuckDB's client would forget its calls without answering them.
-      event.stopImmediatePropagation();
-      this.die(new EngineError('engine_crashed', { detail: event.message ?? '' }));
-    });
-  }
-
-  die(error: EngineError): void {
-    this.#die(error);
-  }
-
-  unlessDead<T>(work: Promise<T>): Promise<T> {
-    return Promise.race([work, this.#died]);
-  }
-
-  memoryBytes(): Promise<number> {
-    return this.unlessDead(
-      new Promise((resolve) => {
-        this.#answerMemory.push(resolve);
-        this.worker.postMessage({ type: 'guard:memory?' } satisfies MemoryRequest);
-      }),
-    );
-  }
-
-  #hear(message: GuardMessage): void {
-    const file = this.wasm.split('/').at(-1) ?? this.wasm;
-    if (message.type === 'guard:bytes') this.onBytes(message.received);
-    else if (message.type === 'guard:compiled') this.onCompiled();
-    else if (message.type === 'guard:memory') this.#answerMemory.shift()?.(message.bytes);
-    else if (message.type === 'guard:blocked') this.die(new EngineError('wasm_blocked'));
-    else if (message.type === 'guard:missing')
-      this.die(new EngineError('engine_missing', { file, status: message.status }));
-    else this.die(new EngineError('engine_failed', { detail: message.detail }));
-  }
-}
-
 class DuckDbConnector implements Connector {
   constructor(
     private readonly db: AsyncDuckDB,
     private readonly connection: AsyncDuckDBConnection,
-    private readonly guard: Guard,
+    private readonly guard: DuckDbGuard,
     private readonly memoryLimit: number,
   ) {}
 
@@ -153,10 +100,9 @@ class DuckDbConnector implements Connector {
   }
 
   async insert(table: string, ipc: Uint8Array): Promise<void> {
-    const [schema, name] = table.split('.') as [string, string];
     try {
       await this.guard.unlessDead(
-        this.connection.insertArrowFromIPCStream(ipc, { schema, name, create: true }),
+        this.connection.insertArrowFromIPCStream(ipc, { name: table, create: true }),
       );
     } catch (error) {
       throw this.#classify(error, `INSERT INTO ${table}`);

@@ -1,84 +1,79 @@
-import type { GuardMessage } from './duckdb-messages';
+import type { FromGuard, ToGuard } from './duckdb-messages';
+import { EngineError } from './errors';
+
+export interface GuardEvents {
+  /** Bytes of the engine's WebAssembly received. */
+  readonly onBytes: (received: number) => void;
+  /** The WebAssembly is there and compiled. */
+  readonly onCompiled: () => void;
+}
 
 /**
- * Runs in DuckDB's worker before DuckDB's own script, which waits for ever when its file cannot be fetched or
- * compiled, refuses servers that do not know `application/wasm`, and tells nobody how much memory it holds.
+ * The page's side of our part of DuckDB's worker: hears of everything that DuckDB's own client would wait out in
+ * silence. Must listen before that client does, which warns of messages that it does not know.
  */
-const scope = self as unknown as DedicatedWorkerGlobalScope;
-let memory: WebAssembly.Memory | null = null;
+export class DuckDbGuard {
+  readonly #died: Promise<never>;
+  #die: (error: EngineError) => void = () => undefined;
+  #listening: () => void = () => undefined;
+  readonly #memoryAnswers: ((bytes: number) => void)[] = [];
 
-/** The smallest module: magic number and version. */
-const emptyModule = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+  constructor(
+    private readonly worker: Worker,
+    private readonly events: GuardEvents,
+  ) {
+    this.#died = new Promise<never>((_, reject) => (this.#die = reject));
+    // Whoever waits for something hears of it through `unlessDead`; with nobody waiting it is no event.
+    this.#died.catch(() => undefined);
+    worker.addEventListener('message', (event: MessageEvent<FromGuard>) => {
+      if (!event.data.type.startsWith('guard:')) return;
+      event.stopImmediatePropagation();
+      this.#hear(event.data);
+    });
+    worker.addEventListener('error', (event) => {
+      // DuckDB's client would forget its calls without answering them.
+      event.stopImmediatePropagation();
+      this.die(new EngineError('engine_crashed', { detail: event.message ?? '' }));
+    });
+  }
 
-function say(message: GuardMessage): void {
-  scope.postMessage(message);
-}
+  /** Resolves when DuckDB's script listens for messages. */
+  start(script: string): Promise<void> {
+    this.#ask({ type: 'guard:start', script });
+    return this.unlessDead(new Promise((resolve) => (this.#listening = resolve)));
+  }
 
-async function mayCompile(): Promise<boolean> {
-  try {
-    await WebAssembly.compile(emptyModule);
-    return true;
-  } catch {
-    // Content policy, or a browser hardened against code made at run time.
-    return false;
+  memoryBytes(): Promise<number> {
+    this.#ask({ type: 'guard:memory?' });
+    return this.unlessDead(new Promise((resolve) => this.#memoryAnswers.push(resolve)));
+  }
+
+  /** Ends every wait with the error, those to come too. */
+  die(error: EngineError): void {
+    this.#die(error);
+  }
+
+  unlessDead<T>(work: Promise<T>): Promise<T> {
+    return Promise.race([work, this.#died]);
+  }
+
+  #ask(message: ToGuard): void {
+    this.worker.postMessage(message);
+  }
+
+  #hear(message: FromGuard): void {
+    if (message.type === 'guard:listening') this.#listening();
+    else if (message.type === 'guard:bytes') this.events.onBytes(message.received);
+    else if (message.type === 'guard:compiled') this.events.onCompiled();
+    else if (message.type === 'guard:memory') this.#memoryAnswers.shift()?.(message.bytes);
+    else if (message.type === 'guard:blocked') this.die(new EngineError('wasm_blocked'));
+    else if (message.type === 'guard:missing')
+      this.die(
+        new EngineError('engine_missing', {
+          file: message.file.split('/').at(-1) ?? '',
+          status: message.status,
+        }),
+      );
+    else this.die(new EngineError('engine_failed', { detail: message.detail }));
   }
 }
-
-function counted(response: Response): ReadableStream<Uint8Array> | null {
-  let lastSaid = 0;
-  let received = 0;
-  const counter = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      received += chunk.byteLength;
-      // Chunks arrive by the thousand; a message each would cost more than it tells.
-      if (received - lastSaid > 512 << 10) {
-        lastSaid = received;
-        say({ type: 'guard:bytes', received });
-      }
-      controller.enqueue(chunk);
-    },
-    flush: () => say({ type: 'guard:bytes', received }),
-  });
-  return response.body?.pipeThrough(
-    counter as ReadableWritablePair<Uint8Array, BufferSource>,
-  ) as ReadableStream<Uint8Array> | null;
-}
-
-async function compile(
-  source: Response | PromiseLike<Response>,
-  imports?: WebAssembly.Imports,
-): Promise<WebAssembly.WebAssemblyInstantiatedSource> {
-  const response = await source;
-  if (!response.ok) {
-    say({ type: 'guard:missing', status: response.status });
-    return new Promise(() => undefined);
-  }
-  try {
-    // A fresh header: servers that do not know wasm send application/octet-stream, which browsers refuse to stream.
-    const wasm = new Response(counted(response), { headers: { 'Content-Type': 'application/wasm' } });
-    const result = await nativeStreaming(wasm, imports);
-    const held = Object.values(result.instance.exports).find((value) => value instanceof WebAssembly.Memory);
-    memory = held ?? null;
-    say({ type: 'guard:compiled' });
-    return result;
-  } catch (error) {
-    if (await mayCompile()) say({ type: 'guard:failed', detail: String(error) });
-    else say({ type: 'guard:blocked' });
-    return new Promise(() => undefined);
-  }
-}
-
-const nativeStreaming = globalThis.WebAssembly?.instantiateStreaming?.bind(WebAssembly);
-if (nativeStreaming === undefined) say({ type: 'guard:blocked' });
-else WebAssembly.instantiateStreaming = compile;
-
-// A network failure rejects inside DuckDB's script, where nobody listens.
-scope.addEventListener('unhandledrejection', (event) =>
-  say({ type: 'guard:failed', detail: String(event.reason) }),
-);
-
-scope.addEventListener('message', (event: MessageEvent<{ type?: string }>) => {
-  if (event.data.type !== 'guard:memory?') return;
-  event.stopImmediatePropagation();
-  say({ type: 'guard:memory', bytes: memory?.buffer.byteLength ?? 0 });
-});

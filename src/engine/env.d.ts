@@ -1,5 +1,2 @@
 /** Sizes of DuckDB's WebAssembly files; filled in by vite.config.ts. */
 declare const __ENGINE_BYTES__: { readonly eh: number; readonly mvp: number };
-
-declare module '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js';
-declare module '@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js';

@@ -53,7 +53,7 @@ export class RangeBuffer implements AsyncBuffer {
   /** How much of the end to fetch in the hope that it holds the footer. */
   get footerGuess(): number {
     if (this.file.bytes <= wholeBelow) return this.file.bytes;
-    return Math.min(this.file.bytes, Math.max(32 << 10, Math.min(this.file.bytes >> 4, 512 << 10)));
+    return Math.min(this.file.bytes, Math.max(32 << 10, Math.min(this.file.bytes >> 6, 512 << 10)));
   }
 
   slice(start: number, end: number = this.byteLength): Promise<ArrayBuffer> {

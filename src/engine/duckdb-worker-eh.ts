@@ -1,2 +1,0 @@
-import './duckdb-guard';
-import '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js';
