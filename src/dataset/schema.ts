@@ -78,6 +78,7 @@ export const tables: Readonly<Record<Exclude<TableName, 'summary'>, readonly Col
     textOrNull('title', 'Title of the report'),
     textOrNull('url', 'Public address'),
     text('origin', 'document: read by our reader; facts: figures collected by hand or by a third party'),
+    textOrNull('source_note', 'Why there is no address: copy (of the page), rendering (by another tool)'),
     textOrNull('form', '2021, 2019, mixed, legacy; null where no table was seen'),
     text('t2_state', 'read, partial, table_missing, unreadable, not_collected'),
     text('t3_state', 'as t2_state'),

@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import {
+  assemble,
+  rootArea,
+  writeManifest,
+  writeTable,
+  writeTables,
+  type DatasetInfo,
+} from '../dataset/node';
+import type { Manifest } from '../dataset';
+import { readSource } from './build-data-source';
+import { summarize } from './build-data-summary';
+
+export type Say = (line: string) => void;
+
+export interface Built {
+  /** Null when no file of the source could be used; nothing is written then. */
+  readonly manifest: Manifest | null;
+  readonly bad: number;
+}
+
+const size = (bytes: number) =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+
+/**
+ * Builds one dataset from a folder of reports. It is written beside `out` and moved there at the end, so that `out` is
+ * either the old dataset or the new one, whole.
+ */
+export async function buildDataset(folder: string, out: string, info: DatasetInfo, say: Say): Promise<Built> {
+  const { reports, expected, bad, files } = readSource(folder, (n) => {
+    if (n % 100 === 0) say(`${info.id}: ${n} files read`);
+  });
+  for (const { path, why } of bad) say(`${join(folder, path)}: ${why}`);
+  if (reports.length === 0) {
+    say(`${folder}: no report that can be read; nothing written`);
+    return { manifest: null, bad: Math.max(bad.length, 1) };
+  }
+  say(`${info.id}: ${files} files, ${reports.length} reports, ${bad.length} not usable`);
+  const rows = assemble(reports, expected);
+  const unfinished = `${resolve(out)}.unfinished`;
+  try {
+    const written = writeTables(unfinished, rows);
+    const summary = await summarize(unfinished, rootArea(rows.reports));
+    const all = [...written, writeTable(unfinished, 'summary', summary.columns, summary.rows)];
+    const manifest = writeManifest(unfinished, info, rows, all);
+    rmSync(out, { recursive: true, force: true });
+    mkdirSync(dirname(resolve(out)), { recursive: true });
+    renameSync(unfinished, out);
+    for (const { table, files: parts } of all) {
+      for (const part of parts)
+        say(
+          `${info.id}: ${table.padEnd(10)} ${String(part.rows).padStart(7)} rows ${size(part.bytes).padStart(8)}`,
+        );
+    }
+    return { manifest, bad: bad.length };
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+/** Lists the datasets that lie in a folder in `datasets.json`: real ones first, since the first one opens. */
+export function writeIndex(folder: string): void {
+  const found = readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'manifest.json')))
+    .map((name) => JSON.parse(readFileSync(join(folder, name, 'manifest.json'), 'utf8')) as Manifest)
+    .filter(({ id }) => existsSync(join(folder, id, 'manifest.json')))
+    .toSorted((a, b) => (a.kind === b.kind ? (a.id < b.id ? -1 : 1) : a.kind === 'real' ? -1 : 1));
+  const index = { datasets: found.map(({ id }) => id) };
+  writeFileSync(join(folder, 'datasets.json'), `${JSON.stringify(index, null, 2)}\n`);
+}
+
+/** Adds a dataset to the index beside it, when there is one and the folder has the dataset's name. */
+export function addToIndex(out: string, id: string): void {
+  const folder = dirname(resolve(out));
+  if (basename(resolve(out)) === id && existsSync(join(folder, 'datasets.json'))) writeIndex(folder);
+}

@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, extname, join, relative } from 'node:path';
+import {
+  agencyId,
+  DatasetError,
+  fileDocument,
+  fileFact,
+  loadRegions,
+  locate,
+  parseFact,
+  parseRoster,
+} from '../dataset/node';
+import type { AgencyIdentity, Expected, FiledReport } from '../dataset/node';
+import { read, ReadingError, type Report } from '../reading';
+
+/** A file, or a line of one, that could not be used: what it is and what to do, in one line. */
+export interface BadFile {
+  readonly path: string;
+  readonly why: string;
+}
+
+export interface Source {
+  readonly reports: readonly FiledReport[];
+  readonly expected: readonly Expected[];
+  readonly bad: readonly BadFile[];
+  readonly files: number;
+}
+
+/** Files of a source that are no reports. */
+const ownFiles = /^(dataset\.json|roster\.csv|faults\.json|README.*|LICENSE.*)$/i;
+
+const why: Readonly<Record<ReadingError['code'], string>> = {
+  empty: 'the file is empty',
+  too_large: 'larger than any report; save the report alone, without its site',
+  unsupported_format: 'not a format that can be read: give text, Markdown, HTML or JSON lines of facts',
+  not_text: 'not text in any known encoding',
+  not_a_report: 'not an annual report: it has neither the title nor any part of one',
+  timeout: 'took too long to read; save the report alone, without its site',
+};
+
+function explain(error: unknown): string {
+  if (error instanceof ReadingError) return why[error.code] + (error.detail ? ` (${error.detail})` : '');
+  if (error instanceof DatasetError) return error.detail;
+  if (error instanceof SyntaxError) return `not JSON: ${error.message}`;
+  throw error;
+}
+
+function* filesIn(folder: string): Generator<string> {
+  const entries = readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesIn(path);
+    else if (!ownFiles.test(entry.name)) yield path;
+  }
+}
+
+function identify(report: Report, path: string, roster: readonly Expected[]): AgencyIdentity {
+  const { name, kind } = report.agency;
+  const known =
+    roster.find(({ agency }) => agency.name === name) ??
+    roster.find(({ agency }) => basename(path).startsWith(`${agency.id}-`));
+  if (known) return known.agency;
+  if (name === null) throw new DatasetError('fact_invalid', 'the name of the agency was not found');
+  const areas = locate(loadRegions(), name);
+  return { id: agencyId(name, kind, areas), name, kind, areas };
+}
+
+function readDocument(path: string, roster: readonly Expected[]): FiledReport {
+  const report = read(readFileSync(path), path);
+  const { year } = report;
+  if (year === null) throw new DatasetError('fact_invalid', 'the report year was not found');
+  return fileDocument({ ...report, year }, identify(report, path, roster));
+}
+
+function fact(line: string): FiledReport {
+  const record = parseFact(JSON.parse(line));
+  const areas = loadRegions().resolve(record.place);
+  const id = agencyId(record.agency, record.kind, areas);
+  return fileFact(record, { id, name: record.agency, kind: record.kind, areas });
+}
+
+/** Reads every file of a folder. A bad file, or a bad line of facts, is reported and left out; the others are read. */
+export function readSource(folder: string, progress: (files: number) => void): Source {
+  const bad: BadFile[] = [];
+  const reports: FiledReport[] = [];
+  const attempt = (path: string, readOne: () => FiledReport) => {
+    try {
+      reports.push(readOne());
+    } catch (error) {
+      bad.push({ path, why: explain(error) });
+    }
+  };
+  const rosterPath = join(folder, 'roster.csv');
+  const expected = statSync(rosterPath, { throwIfNoEntry: false })
+    ? parseRoster(readFileSync(rosterPath, 'utf8'))
+    : [];
+  let files = 0;
+  for (const path of filesIn(folder)) {
+    const name = relative(folder, path);
+    if (extname(path) === '.jsonl') {
+      const lines = readFileSync(path, 'utf8').split('\n');
+      lines.forEach((line, i) => line.trim() && attempt(`${name}:${i + 1}`, () => fact(line)));
+    } else attempt(name, () => readDocument(path, expected));
+    files += 1;
+    progress(files);
+  }
+  return { reports, expected, bad, files };
+}

@@ -1,0 +1,337 @@
+import type { Label } from '../forms';
+
+export interface Category {
+  readonly id: string;
+  readonly label: Label;
+  /** What it holds, and what it does not. */
+  readonly about: Label;
+  /** Labels that belong here although a pattern of another category matches them, or none does. */
+  readonly labels?: readonly string[];
+  /** Tried on the simplified label (see `categoryOf`), category by category in this order; the first match decides. */
+  readonly patterns: readonly RegExp[];
+}
+
+/**
+ * The common taxonomy of published items, after Art. 19–20 of the Regulations (国务院令第711号) and the columns of
+ * government websites. A label that names several subjects goes to the first of them that has a category.
+ */
+export const categories = [
+  {
+    id: 'by_channel',
+    label: { zh: '按渠道或单位计', en: 'Counted by channel or body' },
+    about: {
+      zh: '清单按网站、微信等渠道或按报送单位而非主题计数的部分，不能归入任何主题',
+      en: 'Entries of a list that count by channel (website, WeChat) or by contributing body, not by subject',
+    },
+    labels: [
+      '其他方式',
+      '今日平江',
+      '兴仁新闻',
+      '悦读嵩明',
+      '省市级平台',
+      '县级平台',
+      '县本级',
+      '部门信息公开',
+      '镇街信息公开',
+      '部门专栏',
+      '乡镇信息主动公开',
+      '门户网站政务信息',
+      '县政府公报',
+      '政府公报',
+    ],
+    patterns: [
+      /^(微信|网站|公众号)_?(原创|转发|转载)$/,
+      /^(政务|政府)?新媒体(文章)?$|^(微信微博|微博|政务微博|政务微信|美篇微信|视频号)$/,
+      /公众号$|公众平台$|微信(小程序|群)|融媒号|^大喇叭$|电子屏/,
+      /^(县|市|区|镇|乡|电子)?(政府|政务|门户)*网站?$|政府门户网站$|^区门户网$|公众信息网$|网站栏目(信息)?$|网站等$/,
+      /公(示|开)栏(资料)?$|^传统(载体|渠道)$|线下公开栏|(信息公开|监管)平台$|^信息公开专栏$/,
+      /^(.*级)?(以上)?媒体(发布)?$|^央媒$|^新闻报刊$|报刊公示栏/,
+      /^各部门各乡镇$|^县直及各乡镇$|^门户网站公开栏$/,
+    ],
+  },
+  {
+    id: 'disclosure_work',
+    label: { zh: '信息公开工作', en: 'Disclosure work itself' },
+    about: {
+      zh: '公开指南、目录、年报、制度，政务公开的组织、培训与保障',
+      en: 'Guides, catalogues, annual reports and rules of disclosure; its organisation and training',
+    },
+    labels: ['年度报告', '年报', '组织管理', '业务培训', '公开制度', '重点领域标准目录'],
+    patterns: [
+      /公开(工作)?(年度)?(年报|报告|指南|目录|制度)|^公开基本目录$|基本目录$/,
+      /主动公开事项目录|查阅场所|监督保障/,
+      /^政务公开(组织|培训|基础|工作|专栏)|^政务公开$|^政府信息公开$|公开基础建设/,
+    ],
+  },
+  {
+    id: 'policy_interpretation',
+    label: { zh: '政策解读', en: 'Policy interpretation' },
+    about: { zh: '对政策文件的解读、问答', en: 'Explanations of policy documents, questions and answers' },
+    labels: ['政策咨询问答', '政策咨询问答库', '民政政策宣讲'],
+    patterns: [/^(?!.*(文件和|文件及|法规文件及|会议及)).*解读/],
+  },
+  {
+    id: 'policy_documents',
+    label: { zh: '政策文件', en: 'Policy documents' },
+    about: {
+      zh: '法规、规章、规范性文件和其他公文',
+      en: 'Laws, rules, normative and other official documents',
+    },
+    labels: [
+      '政策类',
+      '政策公开',
+      '政府政策',
+      '民生政策措施',
+      '惠企政策',
+      '扶贫政策',
+      '公文',
+      '规章制度',
+      '公文法规',
+      '履职依据',
+      '工作规则',
+      '行政决议',
+      '决策与文件',
+      '文件、总结及其他',
+    ],
+    patterns: [
+      /^(?!重点领域|招标).*(政策|规范性|部门|政府|乡镇|规章|本级|工作|法定|党委|法规|公开|各类|其他|镇|通知)?文件(类|信息|公开|等|和解读|及解读|、)*/,
+      /^(政策)?法规|规范性文件|规章|发文类$/,
+    ],
+  },
+  {
+    id: 'meetings',
+    label: { zh: '会议信息', en: 'Meetings' },
+    about: {
+      zh: '政府、部门的会议及其议定事项',
+      en: 'Meetings of the government or a department and their results',
+    },
+    patterns: [/会议|主任办公会/],
+  },
+  {
+    id: 'proposals',
+    label: { zh: '建议提案', en: 'Proposals of deputies and members' },
+    about: {
+      zh: '人大代表建议、政协提案的办理答复',
+      en: 'Answers to proposals of people’s congress deputies and consultative conference members',
+    },
+    labels: ['政协答复', '人大政协答复', '市人大建议答复'],
+    patterns: [/建议提案|提案|人大建议/],
+  },
+  {
+    id: 'emergency',
+    label: { zh: '应急与安全', en: 'Emergencies and safety' },
+    about: {
+      zh: '安全生产、应急管理、预警、救灾、疫情防控',
+      en: 'Work safety, emergency plans and warnings, disaster relief, epidemic control',
+    },
+    patterns: [/^安全|^应急|突发|预警信息|^疫情|灾害事故|^救灾|^综治应急|^抢险/],
+  },
+  {
+    id: 'finance',
+    label: { zh: '财政与采购', en: 'Finance and procurement' },
+    about: {
+      zh: '预算决算、三公经费、专项资金、政府采购、审计',
+      en: 'Budgets and final accounts, earmarked funds, government procurement, audit',
+    },
+    labels: ['督察和审计', '政府性基金及机构运行表'],
+    patterns: [/预决算|预算|决算|^财政|^财务|财经|三公|资金|经费|采购|减税降费|年度财政/],
+  },
+  {
+    id: 'planning',
+    label: { zh: '规划计划与统计', en: 'Plans, reports and statistics' },
+    about: {
+      zh: '规划、计划、工作总结、政府工作报告、统计数据',
+      en: 'Plans, summaries, work reports of the government, statistics',
+    },
+    labels: [
+      '规范计划',
+      '报告',
+      '政务报告',
+      '规划设计',
+      '城乡规划',
+      '政府工作报告、会议、重点工作、建议提案、回应关切',
+    ],
+    patterns: [
+      /规划计划|^(?!土地).*(规划|计划)(类|信息|总结|及统计|方案意见)?$|计划总结|规划总结|统计|(工作|建设)(年度)?报告/,
+    ],
+  },
+  {
+    id: 'enforcement',
+    label: { zh: '许可执法与服务', en: 'Licences, enforcement and services' },
+    about: {
+      zh: '行政许可、处罚、强制、检查、收费、权责清单、办事服务',
+      en: 'Licences, penalties, coercion, inspections, fees, lists of powers, services',
+    },
+    labels: [
+      '处罚强制',
+      '处罚/强制',
+      '收费',
+      '收费目录清单',
+      '双公示',
+      '监督检查',
+      '市场监管类',
+      '行政职权',
+      '机构职权信息',
+      '办事指南',
+      '便民服务',
+      '镇村两级办件',
+      '管理和服务公开',
+      '管理公开',
+      '业务事项',
+      '公共服务',
+      '市场监管与安全生产',
+      '户籍管理',
+    ],
+    patterns: [/行政(许可|处罚|执法|权力|确认|审批|强制)|双随机|权责清单|涉企行政检查/],
+  },
+  {
+    id: 'projects',
+    label: { zh: '重大项目与公共资源', en: 'Projects and public resources' },
+    about: {
+      zh: '重大建设项目、招标投标、公共资源配置、征地与用地',
+      en: 'Major construction projects, tenders, allocation of public resources, land',
+    },
+    labels: ['项目实施', '招商引资', '扩大有效投资'],
+    patterns: [/重大(建设)?(项目|工程)|建设项目|招标|投标|公共资源|征地|^土地利用|集体土地|宅基地|小额工程/],
+  },
+  {
+    id: 'interaction',
+    label: { zh: '回应与互动', en: 'Response and participation' },
+    about: {
+      zh: '回应关切、意见征集、信箱留言、访谈、新闻发布、政府开放日、重大决策',
+      en: 'Responses, consultations, letters, interviews, press conferences, open days, decision making',
+    },
+    labels: [
+      '业务咨询',
+      '常见问题',
+      '热点回应',
+      '回复群众诉求',
+      '回复网络申请',
+      '网民留言',
+      '新闻发布会',
+      '在线访谈',
+      '决策公开',
+      '重大行政决策',
+    ],
+    patterns: [/回应关切|征集|征求意见|信箱|政府开放/],
+  },
+  {
+    id: 'key_fields',
+    label: { zh: '重点领域与民生', en: 'Key fields and livelihood' },
+    about: {
+      zh: '教育、医疗、社保、救助、就业、住房、环保、农业、乡村振兴、基层政务公开等领域',
+      en: 'Education, health, social security, housing, environment, farming, rural revitalisation, grassroots fields',
+    },
+    labels: [
+      '劳务',
+      '资规管理',
+      '村社区栏目',
+      '社区基础信息和建设经费',
+      '低保五保、部门预决算等',
+      '计划生育',
+      '旅游资讯',
+      '饮用水安全',
+      '切身利益信息',
+      '全域无垃圾',
+      '学生管理',
+      '城乡建设',
+      '公共企事业',
+      '基层政务',
+    ],
+    patterns: [
+      /重点领域|试点领域|基层|两化|民生|为民办实事|民生实事/,
+      /乡村振兴|扶贫|脱贫|贫困|惠民|惠农|涉农|农业|农村|补贴|救助|低保|社会福利|养老/,
+      /社(会)?保|就业|劳动|民政|教育|科教|文体|文化|医疗|卫生|环境保护|环保|公卫|国土资源|住房|保障性|危房|公益|公共法律/,
+    ],
+  },
+  {
+    id: 'personnel',
+    label: { zh: '领导与人事', en: 'Leadership and personnel' },
+    about: {
+      zh: '领导信息与分工、人事任免、招考录用',
+      en: 'Leaders and their duties, appointments, recruitment',
+    },
+    patterns: [/^(?!.*(要闻|政务公开)).*领导|人事|招考|招聘|招录|录用|人才|人员招/],
+  },
+  {
+    id: 'institutions',
+    label: { zh: '机构职能', en: 'Institutions' },
+    about: { zh: '机构设置、职能、概况、联系方式', en: 'Institutions, their duties, profile and contacts' },
+    labels: [
+      '概况类',
+      '主要职责',
+      '下属单位',
+      '简介',
+      '通讯地址',
+      '基本信息',
+      '基础信息',
+      '政府职能',
+      '政府职能党建',
+      '组织架构',
+      '机关干部社区一览表',
+    ],
+    patterns: [/机构|机关(职能|简介)|概况|联系方式/],
+  },
+  {
+    id: 'notices',
+    label: { zh: '通知公告', en: 'Notices' },
+    about: { zh: '通知、公告、公示', en: 'Notices, announcements and public displays' },
+    patterns: [/(通知|公告|公示|通告)/],
+  },
+  {
+    id: 'work_news',
+    label: { zh: '工作动态', en: 'Work news' },
+    about: {
+      zh: '工作与政务动态、新闻、重点工作进展、活动',
+      en: 'News of current work, progress of key tasks, activities',
+    },
+    labels: [
+      '动态',
+      '重点工作',
+      '业务工作',
+      '业务信息',
+      '工作信息',
+      '滚动信息',
+      '转载新闻',
+      '焦点图片',
+      '要闻及领导调研',
+      '日常工作情况',
+      '政务活动',
+      '重要部署',
+      '贯彻落实',
+      '廉政警示教育',
+      '专项活动开展',
+      '工作简报',
+      '法律宣传',
+      '党建',
+      '纪检监察',
+      '妇联',
+      '综治',
+      '党管武装',
+      '人大',
+      '团委',
+      '工会',
+      '党务',
+      '党委和政府工作信息',
+      '党政信息',
+      '工作类信息',
+      '时政',
+      '执行和结果公开',
+      '结果公开',
+      '政策执行情况',
+      '政策落实及重大项目',
+    ],
+    patterns: [/动态|新闻|工作(进展|推进|信息)|业务工作/],
+  },
+  {
+    id: 'other',
+    label: { zh: '其他', en: 'Other' },
+    about: {
+      zh: '报告自称“其他”，或标签看不出主题',
+      en: 'The report itself says “other”, or the label does not show a subject',
+    },
+    patterns: [],
+  },
+] as const satisfies readonly Category[];
+
+export type CategoryId = (typeof categories)[number]['id'];

@@ -1,0 +1,97 @@
+import { allCells } from '../forms';
+import type { At } from '../reading';
+import { categoryOf } from './categorize';
+import { channelOf } from './channels';
+import { statedFacts } from './fact-record';
+import type { FiledReport } from './filed-report';
+import { numbersOf, type Row } from './report-row';
+
+const lines = (at: At | null): Row => ({
+  at_line: at?.line ?? null,
+  at_column: at?.column ?? null,
+  at_length: at?.length ?? null,
+});
+
+const position = (at: At | null): Row => ({
+  ...lines(at),
+  at_table: at?.table ?? null,
+  at_row: at?.row ?? null,
+  at_cell: at?.cell ?? null,
+});
+
+export const itemRows = (report: FiledReport, report_id: string): readonly Row[] =>
+  report.categories.map(({ label, count, approx, at }, i) => ({
+    report_id,
+    position: i + 1,
+    label,
+    category: categoryOf(label),
+    count,
+    approx,
+    ...lines(at),
+  }));
+
+export const channelRows = (report: FiledReport, report_id: string): readonly Row[] =>
+  report.channels.map(({ label, count, approx, at }, i) => ({
+    report_id,
+    position: i + 1,
+    label,
+    channel: channelOf(label),
+    count,
+    approx,
+    ...lines(at),
+  }));
+
+export const statisticsRows = (report: FiledReport, report_id: string): readonly Row[] =>
+  report.statistics.map(({ code, label, unit, value, cumulative, at }, i) => ({
+    report_id,
+    position: i + 1,
+    code,
+    label,
+    unit,
+    value,
+    cumulative,
+    ...lines(at),
+  }));
+
+/**
+ * Every cell that was looked for, and every fact of the narrative. Cells of a table that is missing as a whole are left
+ * out: `t2_state` … `t4_state` of the report say so once.
+ */
+export function evidenceRows(report: FiledReport, report_id: string): readonly Row[] {
+  const { derived } = numbersOf(report);
+  const cells = allCells.flatMap(({ code }): Row[] => {
+    const cell = report.cells[code];
+    if (!cell || cell.state === 'table_missing' || cell.state === 'not_collected') return [];
+    const proven = derived.get(code);
+    return [
+      {
+        report_id,
+        code,
+        value: cell.value ?? proven ?? null,
+        state: cell.state,
+        raw: cell.raw,
+        derived: proven !== undefined,
+        ...position(cell.at),
+      },
+    ];
+  });
+  const facts = statedFacts.flatMap((key): Row[] => {
+    const fact = report.facts[key];
+    if (!fact) return [];
+    const { value, raw, at } = fact;
+    return [
+      { report_id, code: `narrative:${key}`, value, state: 'value', raw, derived: false, ...position(at) },
+    ];
+  });
+  return [...cells, ...facts];
+}
+
+export const narrativeRows = (report: FiledReport, report_id: string): readonly Row[] =>
+  report.sections.map(({ n, title, text, at }, i) => ({
+    report_id,
+    position: i + 1,
+    section: n,
+    title,
+    text,
+    at_line: at.line ?? null,
+  }));

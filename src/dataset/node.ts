@@ -1,0 +1,19 @@
+/**
+ * Second door of this room, for Node only: it reads and writes files. Used by `cli`; nothing that runs in a browser may
+ * import it.
+ */
+export { agencyId, type AgencyIdentity } from './agency';
+export { assemble, type Expected, type Tables } from './assemble';
+export { versionOf, writeManifest, writeTable, writeTables } from './build';
+export { parseDatasetInfo } from './dataset-info';
+export { rootArea, type DatasetInfo, type WrittenTable } from './describe';
+export { dictionary } from './dictionary';
+export { DatasetError } from './errors';
+export { parseFact, type FactRecord } from './fact-record';
+export { fileDocument, fileFact, type FiledReport } from './filed-report';
+export { locate } from './locate';
+export { loadRegions } from './region-files';
+export type { Area, Place, Regions } from './regions';
+export type { Row } from './report-row';
+export { parseRoster } from './roster';
+export { writeParquet } from './write-parquet';
