@@ -7,12 +7,16 @@ export interface Matches {
   readonly rows: ReadonlyMap<Slot, Candidate>;
   /** Slots for which the source has something, but neither label nor position decides what. */
   readonly unclear: ReadonlyMap<Slot, string>;
+  /** How many rows their own labels name; without any there is no table. */
+  readonly anchors: number;
 }
 
 /** Below this a label speaks against a row; above `STRONG` it is the row's label, damaged. */
 const WEAK = 0.25;
 const STRONG = 0.6;
 const SHORT = 4;
+/** Shorter labels may be the end of one that began on the line before. */
+const WRAPPED = 10;
 
 /** Label of a candidate as it may be read: its own, and its own with what was printed before it. */
 function namesOf(candidate: Candidate): string[] {
@@ -20,7 +24,7 @@ function namesOf(candidate: Candidate): string[] {
   const joined = labelKey(candidate.own.join(''));
   const tail = [1, 2, 3].map((n) => labelKey([...candidate.before.slice(-n), ...candidate.own].join('')));
   const lastTwo = labelKey(candidate.own.slice(-2).join(''));
-  const names = [...own.slice(-1), lastTwo, joined, ...(candidate.own.length <= 1 ? tail : [])];
+  const names = [...own.slice(-1), lastTwo, joined, ...(joined.length < WRAPPED ? tail : [])];
   return [...new Set(names)].filter((name) => name !== '');
 }
 
@@ -106,7 +110,7 @@ export function matchRows(candidates: readonly Candidate[], slots: readonly Slot
       .filter((slot) => !slot.group && !rows.has(slot) && !unclear.has(slot));
     fillGap(loose, open, rows, unclear);
   }
-  return { rows, unclear };
+  return { rows, unclear, anchors: anchors.length };
 }
 
 function fillGap(

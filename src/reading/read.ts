@@ -1,11 +1,12 @@
 import { formCells, type FormId, type TableId } from '../forms';
+import type { Block } from './blocks';
 import { isProse } from './candidates';
 import { CellSheet } from './cells';
 import { formats } from './formats';
 import { readIdentity } from './identity';
 import { Deadline } from './limits';
 import { readNarrative } from './narrative';
-import { findRegions } from './regions';
+import { findRegions, type Regions } from './regions';
 import { unflatten } from './unflatten';
 import { runTogether } from './run-together';
 import { readSections } from './sections';
@@ -17,6 +18,13 @@ import { ReadingError, type ReadingHints, type Report } from './types';
 
 const tables = { t2: readTable2, t3: readTable3, t4: readTable4 } as const;
 const tableIds: readonly TableId[] = ['t2', 't3', 't4'];
+
+/** Report year of the first form with tables. */
+const FIRST_YEAR = 2019;
+
+/** First block of the part on problems and plans, whose numbers are not the year's. */
+const problemsFrom = (regions: Regions): number | undefined =>
+  regions.headings.find(({ n, title }) => n === 5 || (n === null && /问题|不足|改进/.test(title)))?.block;
 
 /**
  * Reads one published report. Pure: the same bytes, name and hints give the same report.
@@ -31,10 +39,15 @@ export function read(bytes: Uint8Array, name: string, hints: ReadingHints = {}):
   if (!format) throw new ReadingError('unsupported_format', name);
   const decoded = format.decode(bytes, name, deadline);
   const blocks = unflatten(decoded.blocks);
-  const regions = findRegions(blocks);
+  const found = findRegions(blocks);
   deadline.check();
 
-  const identity = readIdentity(blocks, decoded.title, regions, hints, name);
+  const identity = readIdentity(blocks, decoded.title, found, hints, name);
+  const statistical = readStatisticalTable(blocks);
+  // Reports before the forms have sections of the same names without such tables.
+  const formless =
+    !found.anchored && (statistical.length > 0 || (identity.year !== null && identity.year < FIRST_YEAR));
+  const regions = formless ? { ...found, t2: null, t3: null, t4: null, tabular: new Set<Block>() } : found;
   const sheet = new CellSheet();
   const forms: Partial<Record<TableId, FormId | 'mixed'>> = {};
   const glued = runTogether(regions);
@@ -58,12 +71,13 @@ export function read(bytes: Uint8Array, name: string, hints: ReadingHints = {}):
     if (glued.has(id)) forms[id] = id === 't4' ? '2021' : main;
   }
 
-  const statistical = readStatisticalTable(blocks);
   const sections = readSections(blocks, regions);
-  const prose = blocks.filter(
-    (block) => block.kind === 'line' && (!regions.tabular.has(block) || isProse(block.text)),
+  const narrative = readNarrative(
+    blocks
+      .slice(0, problemsFrom(regions))
+      .filter((block) => block.kind === 'line' && (!regions.tabular.has(block) || isProse(block.text))),
+    identity.year,
   );
-  const narrative = readNarrative(prose, identity.year);
   deadline.check();
   return {
     source: name,

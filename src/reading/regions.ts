@@ -10,6 +10,8 @@ export interface Regions {
   readonly t3: readonly Block[] | null;
   readonly t4: readonly Block[] | null;
   readonly headings: readonly SectionHeading[];
+  /** Whether anything of a table was seen, not only the headings of the sections that hold them. */
+  readonly anchored: boolean;
   /** Blocks of the regions of tables; what of them is prose still belongs to the narrative. */
   readonly tabular: ReadonlySet<Block>;
 }
@@ -30,7 +32,7 @@ appeals?.keys.push(...forms['2021'].tables.t4.titleVariants);
 const keysByN = names.map(({ n, keys }) => ({ n, keys: keys.map(labelKey) }));
 
 const t3First = t3Slots[0]?.keys[0] ?? '';
-const t3Rows = new Set(t3Slots.flatMap((slot) => slot.keys).filter((key) => key.length > 3));
+const t3Rows = t3Slots.flatMap((slot) => slot.keys).filter((key) => key.length > 3);
 const t4First = labelKey(t4Columns[0]?.label.zh ?? '');
 const corner = labelKey(forms['2021'].tables.t3.cornerNote.replace(/[（()）]/g, '')).slice(0, 10);
 
@@ -40,7 +42,7 @@ function headingOf(text: string): number | null {
   if (folded.length > LONGEST_HEADING || folded.length < 4) return null;
   const match = HEADING.exec(folded);
   const key = labelKey(folded);
-  if (!match || t3Rows.has(key)) return null;
+  if (!match || t3Rows.some((row) => key.startsWith(row))) return null;
   const scores = keysByN.map(({ n, keys }) => ({
     n,
     score: Math.max(...keys.map((it) => likeness(it, key))),
@@ -95,6 +97,7 @@ export function findRegions(blocks: readonly Block[]): Regions {
   };
   return {
     ...regions,
+    anchored: t2 >= 0 || t3 >= 0 || t4 >= 0,
     headings,
     tabular: new Set([...(regions.t2 ?? []), ...(regions.t3 ?? []), ...(regions.t4 ?? [])]),
   };

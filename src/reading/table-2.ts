@@ -58,8 +58,8 @@ const codesOf = (form: FormId, slot: Slot): CellCode[] =>
  */
 export function readTable2(blocks: readonly Block[], sheet: CellSheet): FormId | 'mixed' | null {
   const region = collect(blocks, t2Slots);
-  const { rows, unclear } = matchRows(region.candidates, t2Slots);
-  if (rows.size + unclear.size === 0) return null;
+  const { rows, unclear, anchors } = matchRows(region.candidates, t2Slots);
+  if (anchors === 0) return null;
   const found = new Map<string, Candidate[]>();
   for (const [slot, candidate] of rows) found.set(slot.block, [...(found.get(slot.block) ?? []), candidate]);
 

@@ -16,8 +16,8 @@ const olderOther = new Set(outcomeRows('2019', 'other'));
  */
 export function readTable3(blocks: readonly Block[], sheet: CellSheet): FormId | null {
   const region = collect(blocks, t3Slots);
-  const { rows, unclear } = matchRows(region.candidates, t3Slots);
-  if (rows.size + unclear.size < 2) return null;
+  const { rows, unclear, anchors } = matchRows(region.candidates, t3Slots);
+  if (anchors === 0 && rows.size < 2) return null;
   const filled = (codes: ReadonlySet<string>): boolean =>
     [...rows].some(([slot, candidate]) => codes.has(slot.code) && candidate.cells.length > 0);
   const named = (codes: ReadonlySet<string>): boolean =>

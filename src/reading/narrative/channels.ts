@@ -8,7 +8,9 @@ const NAMES =
   '政府门户网站|门户网站|政府网站|官方网站|网站|信息公开平台|公开平台|政务新媒体|新媒体|三务公开网站|政务公开栏|公开栏|公示栏|宣传栏|' +
   'LED屏|LED显示屏|显示屏|大喇叭|广播电视|广播|电视台|电视|报刊|报纸|政府公报|公报';
 const CHANNEL = new RegExp(`((?:[“"《][^”"》\\n]{1,12}[”"》])?[^,。;:、()\\d\\n“”"]{0,8}?(?:${NAMES}))`, 'g');
-const COUNT = new RegExp(`^([^。;\\d\\n]{0,40}?)${Q}`);
+const COUNT = new RegExp(`^((?:20\\d\\d年度?|\\d{1,2}月|[^。;\\d\\n]){0,40}?)${Q}`);
+/** Several channels together have one count: it is none's. */
+const TOGETHER = /等(?:平台|渠道|载体|方式|形式|途径|媒介|媒体|多)|等[,，]/;
 const NOT_ITEMS =
   /访问|浏览|阅读|点击|粉丝|关注|用户|留言|咨询|开设|开通|运营|账号|个数|专栏|检查|抽查|申请|培训|备案/;
 const LEADING =
@@ -16,9 +18,9 @@ const LEADING =
 
 /**
  * Counts by channel: a channel's name with the next count of its sentence, when nothing between says that something
- * else than items is counted. Numbers of channels may overlap each other and the total.
+ * else than items is counted. `total` is where the count of all items ends, which is no channel's. Numbers of channels may overlap each other and the total.
  */
-export function findChannels(prose: Prose): CountedLabel[] {
+export function findChannels(prose: Prose, total: number): CountedLabel[] {
   const { text } = prose;
   const found = new Map<number, CountedLabel>();
   for (const match of text.matchAll(CHANNEL)) {
@@ -26,15 +28,22 @@ export function findChannels(prose: Prose): CountedLabel[] {
     const count = COUNT.exec(text.slice(end, end + 60));
     if (!count) continue;
     const between = count[1] ?? '';
-    if (NOT_ITEMS.test(between) || new RegExp(NAMES).test(between) || count[6] === '人次') continue;
     const start = end + between.length;
     const stop = end + count[0].length;
+    if (
+      stop === total ||
+      TOGETHER.test(between) ||
+      NOT_ITEMS.test(between) ||
+      new RegExp(NAMES).test(between) ||
+      count[6] === '人次'
+    )
+      continue;
     const unit = count[6] ?? '';
     if (unit === '个' || /[\d.%]/.test(text.charAt(start - 1)) || NOT_ITEMS.test(text.slice(stop, stop + 4)))
       continue;
     if (!/发布|推送|公开|更新|刊|信息|转载|播|编|^[共计合总]?$/.test(between + match[0])) continue;
     const { value, precision } = quantity(count.slice(2));
-    const label = match[0].replace(LEADING, '');
+    const label = match[0].replace(LEADING, '').replace(/^[“"《](?=[^”"》]*$)/, '');
     if (!found.has(start))
       found.set(start, { label, count: value, approx: precision !== 'exact', at: prose.at(start, stop) });
   }

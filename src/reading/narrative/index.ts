@@ -11,10 +11,10 @@ interface Categories {
   readonly state: ListState;
 }
 
-const BODIES = /(?:县|区|市|乡|镇|街道|局|委|办|部门|单位)(?:主动公开政府信息|公开)?$/;
+const BODIES = /(?:县|区|市|乡|镇|街道|局|委|办|部门|单位|级)(?:主动公开政府信息|公开)?$/;
 const BY_CATEGORY = /类别(?:有|为|包括|是|如下)?[:,]?|按(?:信息)?(?:类别|内容)/g;
 const PUBLISHING = /主动公开|公开|发布|公布|制作|解读|征集|归集|编发|刊登|印发/;
-const OTHER_SUBJECT = /申请|培训|复议|诉讼|访问|考核|会议|通报|编制|问题|评查|检查|提案|建议/;
+const OTHER_SUBJECT = /申请|培训|复议|诉讼|访问|考核|会议|通报|编制|问题|评查|检查|提案|建议|账号|人员/;
 
 /** A list is of categories rather than of bodies, channels or outcomes; more items and a fitting sum speak for it. */
 function weight(list: List, total: number | null, attached: boolean, byCategory: boolean): number {
@@ -30,18 +30,24 @@ function weight(list: List, total: number | null, attached: boolean, byCategory:
 }
 
 /** Counted things of the sentences on publishing, for reports that give no list of categories. */
-function scattered(prose: Prose, stop: number): CountedLabel[] {
+function scattered(prose: Prose): CountedLabel[] {
   const { text } = prose;
   const items: CountedLabel[] = [];
   let from = 0;
   for (const end of [...text.matchAll(/[。;\n]|$/g)].map((match) => match.index)) {
     const sentence = text.slice(from, end);
     const heading = under(text, from);
-    const suits = PUBLISHING.test(sentence) && !/依申请|监督|保障/.test(heading) && !/申请/.test(sentence);
-    if (end <= stop && suits)
+    const published = PUBLISHING.test(sentence) || /主动公开|信息管理/.test(heading);
+    const suits = published && !/依申请|监督|保障/.test(heading) && !/申请/.test(sentence);
+    if (suits)
       for (const item of itemsIn(prose, from, end)) {
         const clause = text.slice(Math.max(from, item.from - 24), item.to);
-        if (!OTHER_SUBJECT.test(clause.slice(clause.lastIndexOf(',') + 1)) && !BODIES.test(item.label)) {
+        const things = /[个部册]/.test(clause) && !/专栏|栏目/.test(item.label);
+        if (
+          !things &&
+          !OTHER_SUBJECT.test(clause.slice(clause.lastIndexOf(',') + 1)) &&
+          !BODIES.test(item.label)
+        ) {
           const { label, count, approx, at } = item;
           items.push({ label, count, approx, at });
         }
@@ -51,11 +57,7 @@ function scattered(prose: Prose, stop: number): CountedLabel[] {
   return items;
 }
 
-function findCategories(
-  prose: Prose,
-  total: { fact: Fact; to: number } | null,
-  stop: number,
-): Categories | null {
+function findCategories(prose: Prose, total: { fact: Fact; to: number } | null): Categories | null {
   const { text } = prose;
   const value = total?.fact.value ?? null;
   const lists: { list: List; weight: number }[] = [];
@@ -69,9 +71,9 @@ function findCategories(
     if (next && /^(?:其中|包括|主要|具体|按)/.test(text.slice(total.to + next[0].length)))
       add(listFrom(prose, total.to + next[0].length), true, false);
   }
-  for (const match of text.slice(0, stop).matchAll(BY_CATEGORY))
+  for (const match of text.matchAll(BY_CATEGORY))
     add(listFrom(prose, match.index + match[0].length), false, true);
-  for (const match of text.slice(0, stop).matchAll(/(?:其中|包括|涵盖|分别为|具体为|一是)[:,]?/g)) {
+  for (const match of text.matchAll(/(?:其中|包括|涵盖|分别为|具体为|一是)[:,]?/g)) {
     const sentence = text.slice(Math.max(0, match.index - 80), match.index);
     if (/申请|复议|诉讼/.test(sentence) || /依申请/.test(under(text, match.index))) continue;
     if (!/公开|发布|信息/.test(sentence)) continue;
@@ -80,22 +82,21 @@ function findCategories(
   const best = lists.sort((a, b) => b.weight - a.weight)[0];
   if (best && best.weight > 0)
     return { items: best.list.items, state: listState(best.list, value, total?.fact.approx ?? false) };
-  const items = scattered(prose, stop).filter((item) => item.count !== value);
+  const items = scattered(prose).filter((item) => item.count !== value);
   if (items.length === 0) return null;
   return { items, state: value === null ? 'no_total' : 'partial' };
 }
 
 /**
  * Facts stated in prose. A fact that the text does not state is absent; "none" in any phrasing is 0.
- * @param blocks lines of prose, tables left out
+ * @param blocks lines of prose before the section on problems, tables left out
+ * @param year the report year: counts of the years before it are not the report's
  */
 export function readNarrative(blocks: readonly Block[], year: number | null): Narrative {
   const prose = joinProse(blocks);
-  const problems = prose.text.search(/(?:^|\n)五、|存在的?(?:主要)?(?:问题|不足)(?:及|和|与)/);
-  const stop = problems > 0 ? problems : prose.text.length;
-  const [total] = findTotals(prose, year).filter((it) => it.from < stop);
-  const categories = findCategories(prose, total ?? null, stop);
-  const channels = findChannels(prose);
+  const [total] = findTotals(prose, year);
+  const categories = findCategories(prose, total ?? null);
+  const channels = findChannels(prose, total?.to ?? -1);
   return {
     ...(total ? { published_total: total.fact } : {}),
     ...(categories ? { published_by_category: categories.items, category_list: categories.state } : {}),
