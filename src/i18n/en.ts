@@ -323,4 +323,14 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'rule.D-MIGR.title': 'Date probably changed by a move',
   'rule.D-MIGR.about':
     'The date is more than a year after the deadline; it was probably set when the page was moved, and is not treated as late.',
+  'tool.copy_by_hand': 'The browser refused to copy. Copy by hand:',
+  'tool.tools': 'Tools',
+  'tool.draw_failed': 'This drawing failed. See the table.',
+  'tool.save_failed':
+    'The file could not be saved. Check disk space and download permission, then try again.',
+  'drawing.extent': 'highest {high}, lowest {low}',
+  'export.dataset': 'dataset',
+  'export.version': 'version',
+  'export.nature': 'nature',
+  'export.real': 'real data',
 };

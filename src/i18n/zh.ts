@@ -291,4 +291,13 @@ export const zh = {
   'rule.D-NODATE.about': '没有找到公布日期，无法判断是否按期公布。',
   'rule.D-MIGR.title': '日期可能因页面迁移而改变',
   'rule.D-MIGR.about': '页面日期比期限晚一年以上，更可能是网站迁移后的日期，不作逾期处理。',
+  'tool.copy_by_hand': '浏览器不让复制，请手动复制：',
+  'tool.tools': '工具',
+  'tool.draw_failed': '这张图画不出来，请看“表”。',
+  'tool.save_failed': '文件没能保存。请检查磁盘空间和下载权限后再试。',
+  'drawing.extent': '最高 {high}，最低 {low}',
+  'export.dataset': '数据集',
+  'export.version': '版本',
+  'export.nature': '性质',
+  'export.real': '真实数据',
 } as const;

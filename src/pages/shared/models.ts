@@ -113,7 +113,6 @@ export interface PartSpec {
 }
 
 const partsOf = (
-  context: PageContext,
   specs: readonly PartSpec[],
   rows: readonly (Row | undefined)[],
   nameOf: (id: string) => string,
@@ -147,7 +146,7 @@ export function yearStack(
   const at = rowsByYear(rows);
   const measures = specs.map((spec) => spec.id);
   const perYear = years.map((year) => at.get(year));
-  const parts = partsOf(context, specs, perYear, options.partName ?? ((id) => labelOf(context, id)));
+  const parts = partsOf(specs, perYear, options.partName ?? ((id) => labelOf(context, id)));
   const base = {
     ...heading,
     table: yearTable(context, years, at, measures),
@@ -218,7 +217,6 @@ export function unitStack(
   const shown = entries.slice(0, rowLimit);
   const measures = specs.map((spec) => spec.id);
   const parts = partsOf(
-    context,
     specs,
     shown.map((entry) => entry.row),
     options.partName ?? ((id) => labelOf(context, id)),
