@@ -186,6 +186,8 @@ export interface DrawingContext {
   readonly format: Format;
   readonly words: DrawingWords;
   readonly reducedMotion: boolean;
+  /** Tell groups apart by lines too: print, and whoever asks for it. */
+  readonly patterns: boolean;
 }
 
 export interface Format {
@@ -220,10 +222,33 @@ export interface Tokens {
   readonly third: string;
   readonly rest: string;
   readonly tones: Readonly<Record<Tone, string>>;
+  /** The badge of simulated data: its ink on two stripes. */
+  readonly badge: { readonly ink: string; readonly a: string; readonly b: string };
   readonly font: string;
 }
 
 export type Option = EChartsCoreOption;
+
+/** A part of the drawing that answers to the pointer: `lines` say what it shows, the first is its name. */
+export interface Hit {
+  /** What a click selects; null when there is nothing to select. */
+  readonly id: string | null;
+  /** The second choice inside the row: a column of a heat map, a part of a stack, a year of a line. */
+  readonly part?: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly lines: readonly string[];
+}
+
+/** A drawing laid out for one width. */
+export interface Drawn {
+  readonly option: Option;
+  readonly height: number;
+  /** Later ones lie on top of earlier ones. */
+  readonly hits: readonly Hit[];
+}
 
 /** Lines of provenance that every export carries. */
 export interface Provenance {
@@ -234,4 +259,41 @@ export interface Provenance {
   readonly badge: string;
   readonly filters: string;
   readonly link: string;
+}
+
+export type BlockState = 'loading' | 'ready' | 'failed';
+
+export interface BlockError {
+  readonly message: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** All texts of a chart block; from `i18n`. `{…}` marks a place that is filled in. */
+export interface ChartWords extends DrawingWords {
+  readonly chart: string;
+  readonly table: string;
+  readonly download: string;
+  readonly csv: string;
+  readonly png: string;
+  readonly svg: string;
+  readonly link: string;
+  readonly copied: string;
+  /** When the clipboard is refused: the link is shown to be copied by hand. */
+  readonly copyByHand: string;
+  readonly definition: string;
+  readonly close: string;
+  readonly loading: string;
+  /** The button that holds the tools on a phone. */
+  readonly tools: string;
+  /** Said when a drawing or a file cannot be made. */
+  readonly drawFailed: string;
+  readonly saveFailed: string;
+  /** For who cannot see the drawing, e.g. `最高 {high}，最低 {low}`. */
+  readonly extent: string;
+  /** Columns that every row of a CSV carries. */
+  readonly dataset: string;
+  readonly version: string;
+  readonly nature: string;
+  readonly real: string;
+  readonly simulated: string;
 }

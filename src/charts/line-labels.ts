@@ -1,0 +1,118 @@
+import { writeDatum } from './describe';
+import type { LineFrame } from './axes';
+import { emphasisColour, line, text } from './mark';
+import type { Mark } from './mark';
+import { spread } from './spread';
+import { ellipsize, textWidth } from './text';
+import type { DrawingContext, Hit, LineModel, NamedSeries } from './types';
+
+const SIZE = 13;
+const GAP = 17;
+/** Grey lines are named too as long as all names stand beside each other without reading like a legend. */
+const FEW = 6;
+const MOST = 12;
+
+/** The series that carry their name: the chosen ones, or all of a few; never more than twelve. */
+export function namedSeries({ series }: LineModel): readonly NamedSeries[] {
+  const chosen = series.filter(({ emphasis }) => emphasis !== 'rest');
+  return (series.length <= FEW ? series : chosen).slice(0, MOST);
+}
+
+function lastKnown({ data }: NamedSeries): number {
+  return data.findLastIndex(({ value }) => value !== null);
+}
+
+const valueOf = (series: NamedSeries, model: LineModel, ctx: DrawingContext): string =>
+  writeDatum(series.data[lastKnown(series)] ?? series.data.at(-1) ?? { value: null }, model.axis, ctx);
+
+const mostWidth = (ctx: DrawingContext): number => (ctx.compact ? Math.min(118, ctx.width * 0.32) : 200);
+
+/** Pixels right of the plot that the names need. */
+export function labelRoom(model: LineModel, named: readonly NamedSeries[], ctx: DrawingContext): number {
+  const widths = named.map((one) => textWidth(`${one.name} ${valueOf(one, model, ctx)}`, SIZE) * 1.04);
+  const band = model.band === undefined ? 0 : textWidth(model.band.name, 12);
+  return Math.min(mostWidth(ctx), Math.max(0, band, ...widths)) + 14;
+}
+
+interface Label {
+  readonly content: string;
+  readonly colour: string;
+  readonly weight: number;
+  readonly size: number;
+  readonly from: readonly [number, number];
+  readonly id: string | null;
+  readonly lines: readonly string[];
+}
+
+function seriesLabel(series: NamedSeries, model: LineModel, frame: LineFrame, ctx: DrawingContext): Label {
+  const index = lastKnown(series);
+  const value = series.data[index]?.value ?? 0;
+  const written = valueOf(series, model, ctx);
+  const room = mostWidth(ctx) - textWidth(` ${written}`, SIZE) * 1.04;
+  const isRest = series.emphasis === 'rest';
+  return {
+    content: `${ellipsize(series.name, SIZE, room)} ${written}`,
+    colour: emphasisColour(series.emphasis, ctx.tokens, ctx.tokens.muted),
+    weight: isRest ? 400 : 650,
+    size: SIZE,
+    from: [
+      index === -1 ? frame.plot.right : frame.x(model.years[index] ?? 0),
+      index === -1 ? frame.plot.bottom : frame.y(value),
+    ],
+    id: series.id,
+    lines: [series.name, written],
+  };
+}
+
+function bandLabel({ band, years }: LineModel, frame: LineFrame, ctx: DrawingContext): Label[] {
+  const index = band?.data.findLastIndex(({ low, high }) => low !== null && high !== null) ?? -1;
+  const last = band?.data[index];
+  if (band === undefined || last === undefined) return [];
+  return [
+    {
+      content: ellipsize(band.name, 12, mostWidth(ctx)),
+      colour: ctx.tokens.muted,
+      weight: 400,
+      size: 12,
+      from: [frame.x(years[index] ?? 0), frame.y(((last.low ?? 0) + (last.high ?? 0)) / 2)],
+      id: null,
+      lines: [band.name],
+    },
+  ];
+}
+
+/** Names at the right edge, kept apart; a thin leader shows whose a moved name is. */
+export function endLabels(
+  model: LineModel,
+  named: readonly NamedSeries[],
+  frame: LineFrame,
+  ctx: DrawingContext,
+): { marks: Mark[]; hits: Hit[] } {
+  const labels = [
+    ...named.map((series) => seriesLabel(series, model, frame, ctx)),
+    ...bandLabel(model, frame, ctx),
+  ];
+  const { plot } = frame;
+  const heights = spread(
+    labels.map(({ from }) => from[1]),
+    GAP,
+    plot.top,
+    plot.bottom,
+  );
+  const x = plot.right + 10;
+  const marks = labels.flatMap(({ content, colour, weight, size, from }, i) => {
+    const y = heights[i] ?? from[1];
+    const label = text(content, x, y, ctx.tokens, { size, colour, weight });
+    const moved = Math.abs(y - from[1]) > 6 || from[0] < plot.right - 1;
+    return moved ? [line([from[0] + 4, from[1]], [x - 3, y], colour, 0.75, [2, 2]), label] : [label];
+  });
+  const hits = labels.map(({ id, lines }, i) => ({
+    id,
+    x: x - 4,
+    y: (heights[i] ?? 0) - 9,
+    width: ctx.width - x + 4,
+    height: GAP,
+    lines,
+  }));
+  return { marks, hits };
+}
