@@ -54,7 +54,8 @@ export function written(content: ReportContent): Readable {
         )
       : {},
     narrative: {
-      ...(said.published_total
+      // A copied sentence that names another year states no fact of this one.
+      ...(said.published_total && content.narrativeYear === undefined
         ? { published_total: `${said.published_total.value} ${said.published_total.precision}` }
         : {}),
       ...(said.published_by_category.length > 0

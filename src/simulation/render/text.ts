@@ -48,14 +48,11 @@ const tableWriters: Readonly<Record<TextLayout, (grid: Grid) => string[]>> = {
       return [...cells.map(({ text }) => `${text} |`), ...(missing > 0 ? ['|'.repeat(missing)] : [])];
     }),
   L2: (grid) => rectangle(grid).flatMap((line) => present(line).flatMap(({ text }) => [text, ''])),
-  // Covered slots remain as pipes with nothing between them, but not at the end of a row, which is ragged.
+  // The same on one line a row: extractors print the cells that a row has and fill it up with repeated pipes.
   L3: (grid) =>
     rectangle(grid).map((line) => {
-      const end = line.findLastIndex((slot) => slot !== null);
-      return line
-        .slice(0, end + 1)
-        .map((slot) => (slot ? `${slot.text} |` : '|'))
-        .join(' ');
+      const cells = present(line).map(({ text }) => text);
+      return `${cells.join(' | ')} | ${'|'.repeat(line.length - cells.length)}`.trimEnd();
     }),
   L4: (grid) =>
     rectangle(grid).flatMap((line) => [
