@@ -23,6 +23,17 @@ export interface Built {
 const size = (bytes: number) =>
   bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
+function describeCoverage(id: string, coverage: Coverage): string {
+  const { labels, literallyOther, notUnderstood, located, inNamedPlace, nowhere } = coverage;
+  const naming = labels - literallyOther;
+  const share = naming > 0 ? (100 * (naming - notUnderstood)) / naming : 100;
+  return (
+    `${id}: ${labels} labels of published items, ${literallyOther} literally "other", ` +
+    `${share.toFixed(1)} % of the rest in a category; ` +
+    `reports in coded areas ${located}, in places without a code ${inNamedPlace}, not located ${nowhere}`
+  );
+}
+
 /**
  * Builds one dataset from a folder of reports. It is written beside `out` and moved there at the end, so that `out` is
  * either the old dataset or the new one, whole.
@@ -53,6 +64,7 @@ export async function buildDataset(folder: string, out: string, info: DatasetInf
           `${info.id}: ${table.padEnd(10)} ${String(part.rows).padStart(7)} rows ${size(part.bytes).padStart(8)}`,
         );
     }
+    say(describeCoverage(info.id, coverageOf(rows)));
     return { manifest, bad: bad.length };
   } finally {
     rmSync(unfinished, { recursive: true, force: true });

@@ -93,7 +93,7 @@ export function readSource(folder: string, progress: (files: number) => void): S
   };
   const rosterPath = join(folder, 'roster.csv');
   const expected = statSync(rosterPath, { throwIfNoEntry: false })
-    ? parseRoster(readFileSync(rosterPath, 'utf8'))
+    ? parseRoster(readFileSync(rosterPath, 'utf8'), loadRegions())
     : [];
   let files = 0;
   for (const path of filesIn(folder)) {

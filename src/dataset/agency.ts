@@ -1,6 +1,6 @@
 import type { AgencyKind } from '../reading';
 import type { AreaLevel } from './area-id';
-import type { Area } from './regions';
+import { stem, type Area } from './regions';
 
 /** Who reported, resolved to an area. */
 export interface AgencyIdentity {
@@ -21,17 +21,22 @@ const governs: Readonly<Partial<Record<AgencyKind, AreaLevel>>> = {
 };
 
 const clean = (name: string) => name.normalize('NFKC').replace(/\([^)]*\)|[\s“”"'《》]/g, '');
-const short = (name: string) => name.replace(/(省|市|自治区|自治州|地区|盟|州|自治县|县|区|旗)$/, '');
+const suffix = /^(省|市|自治区|自治州|地区|州|盟|自治县|县|区|旗)(?=..)/;
+
+/** Drops one place from the front of a name; a bare stem only where the next place follows (淄博 高新区, not 天津 港). */
+function dropPlace(name: string, { name: area, level }: Area, next: Area | undefined): string {
+  if (name.startsWith(area) && name.length > area.length) return name.slice(area.length);
+  const bare = stem(area, level);
+  if (bare.length < 2 || !name.startsWith(bare)) return name;
+  const rest = name.slice(bare.length);
+  if (suffix.test(rest)) return rest.replace(suffix, '');
+  return next && rest.startsWith(stem(next.name, next.level)) ? rest : name;
+}
 
 /** The name without the places before it: 淄博高新区建设局 in 淄博市 高新区 is 建设局. */
 export function ownName(name: string, areas: readonly Area[]): string {
-  let rest = clean(name);
-  for (const { level, name: area } of areas) {
-    if (level === 'township') continue;
-    const spellings = [area, ...[short(area)].filter((stem) => stem.length > 1)];
-    const prefix = spellings.find((spelling) => rest.startsWith(spelling) && rest.length > spelling.length);
-    if (prefix) rest = rest.slice(prefix.length).replace(/^[省市州盟县区旗](?=..)/, '');
-  }
+  const places = areas.filter(({ level }) => level !== 'township');
+  const rest = places.reduce((left, area, i) => dropPlace(left, area, places[i + 1]), clean(name));
   return rest.replace(/^人民政府(?=.)/, '政府').replace(/委员会$/, '委');
 }
 

@@ -6,5 +6,6 @@ export { channelOf, channelsTaxonomy, type Channel, type ChannelId } from './cha
 export { DatasetError, type DatasetErrorCode } from './errors';
 export * from './levels';
 export type * from './manifest';
+export { parseDatasetIndex, parseManifest } from './open';
 export type * from './query';
 export * from './schema';

@@ -5,6 +5,7 @@
 export { agencyId, type AgencyIdentity } from './agency';
 export { assemble, type Expected, type Tables } from './assemble';
 export { versionOf, writeManifest, writeTable, writeTables } from './build';
+export { coverageOf, type Coverage } from './coverage';
 export { parseDatasetInfo } from './dataset-info';
 export { rootArea, type DatasetInfo, type WrittenTable } from './describe';
 export { dictionary } from './dictionary';

@@ -43,7 +43,8 @@ const spoken: Readonly<Record<string, string>> = {
   驩城镇: '欢城镇',
 };
 
-function stem(name: string, level: AreaLevel): string {
+/** A name without suffix and peoples: 黔东南苗族侗族自治州 is 黔东南. */
+export function stem(name: string, level: AreaLevel): string {
   const bare = name.replace(suffixes[level], '');
   const place = bare.replace(people, '');
   const short = place.replace(shortPeople, '');

@@ -3,7 +3,7 @@ import type { Expected } from './assemble';
 import { areaLevels } from './area-id';
 import { DatasetError } from './errors';
 import { kinds } from './fact-record';
-import type { Area } from './regions';
+import type { Area, Regions } from './regions';
 
 type Cells = Readonly<Record<string, string>>;
 
@@ -20,13 +20,19 @@ function rows(csv: string): readonly Cells[] {
   });
 }
 
-function areasOf(row: Cells): readonly Area[] {
+function areasOf(row: Cells, regions: Regions): readonly Area[] {
   const areas: Area[] = [];
   for (const level of areaLevels) {
     const id = row[`${level}_id`];
     const name = row[level];
     if (!id || !name) continue;
-    areas.push({ id, parent: areas.at(-1)?.id ?? null, level, name, official: /^\d+$/.test(id) });
+    areas.push({
+      id,
+      parent: areas.at(-1)?.id ?? null,
+      level,
+      name,
+      official: regions.get(id)?.name === name,
+    });
   }
   return areas;
 }
@@ -42,13 +48,13 @@ function year(row: Cells, column: string): number | null {
  * `roster.csv`: who is expected to report in which years, with codes of its own areas. Columns: agency_id, agency, kind,
  * province_id, province … township_id, township, first_year, last_year. Throws `fact_invalid` for an unknown kind.
  */
-export function parseRoster(csv: string): readonly Expected[] {
+export function parseRoster(csv: string, regions: Regions): readonly Expected[] {
   return rows(csv).map((row) => {
     const kind = kinds.find((known) => known === row['kind']);
     const { agency_id: id, agency: name } = row;
     if (!kind || !id || !name)
       throw new DatasetError('fact_invalid', `roster.csv: ${Object.values(row).join(',')}`);
-    const agency: AgencyIdentity = { id, name, kind, areas: areasOf(row) };
+    const agency: AgencyIdentity = { id, name, kind, areas: areasOf(row, regions) };
     return { agency, from: year(row, 'first_year'), to: year(row, 'last_year') };
   });
 }
