@@ -43,8 +43,11 @@ const asValue = (cell: TextCell | GridCell): ValueCell => ({
 /** Whether a line is a sentence rather than a cell: such lines between heading and table are left to the narrative. */
 export function isProse(text: string): boolean {
   if (isHeader(text)) return false;
+  if (/[|¦│]/.test(text) && text.split(/[|¦│]/).filter((it) => !isBlank(it)).length > 1) return false;
+  const words = text.trim().split(/[\s\u00a0\u3000]+/);
+  const values = words.length - 1 - words.findLastIndex((word) => !isValueLike(word));
+  if (values >= 2 || (values === 1 && words.length > 1 && fold(text).length < 40)) return false;
   const folded = fold(text);
-  if (/[|¦│]/.test(text) && folded.split(/[|¦│]/).filter(Boolean).length > 1) return false;
   return (
     (/[。!?;]/.test(folded) && folded.length > 8) ||
     (folded.length > 40 && /[,、:]/.test(folded)) ||
@@ -63,6 +66,8 @@ export function collect(blocks: readonly Block[], slots: readonly Slot[]): Regio
   const headings: { text: string; before: number }[] = [];
   const headerRows: (readonly GridCell[])[] = [];
   let buffer: string[] = [];
+  /** Blanks told by pipes since the last label: padding of a heading, or the first cells of a row without a label. */
+  let pending: ValueCell[] = [];
   let loose: { own: string[]; before: string[]; cells: ValueCell[]; at: At } | null = null;
 
   const close = (): void => {
@@ -74,6 +79,7 @@ export function collect(blocks: readonly Block[], slots: readonly Slot[]): Regio
   };
   const row = (cells: readonly (TextCell | GridCell)[], grid: Candidate['grid'], at: At): void => {
     close();
+    pending = [];
     // Labels stand before the first value; a strange text after it is a value that cannot be read.
     const first = cells.findIndex((it) => isValueLike(it.text));
     const head = first < 0 ? cells : cells.slice(0, first);
@@ -83,9 +89,10 @@ export function collect(blocks: readonly Block[], slots: readonly Slot[]): Regio
       .map((it) => it.text)
       .filter((it) => !isBlank(it));
     const values = cells.slice(last + 1).map(asValue);
-    const isTitle = labels.length > 0 && (values.length === 0 || labels.every((label) => isHeader(label)));
+    const headers = labels.filter((label) => isHeader(label)).length;
+    const isTitle = values.length === 0 || headers === labels.length || (headers > 0 && labels.length > 1);
     for (const label of labels) heading(label);
-    if (isTitle && values.every((cell) => isBlank(cell.text))) {
+    if (labels.length > 0 && isTitle && values.every((cell) => isBlank(cell.text))) {
       buffer.push(...labels.filter((label) => !isHeader(label)));
       return;
     }
@@ -94,11 +101,11 @@ export function collect(blocks: readonly Block[], slots: readonly Slot[]): Regio
   };
   const cell = (it: TextCell): void => {
     if (isBlank(it.text) || isValueLike(it.text)) {
-      if (!loose) {
-        if (isBlank(it.text)) return;
-        loose = { own: buffer.slice(-1), before: buffer.slice(0, -1), cells: [], at: it.at };
-        buffer = [];
+      if (!loose && isBlank(it.text)) {
+        pending.push(asValue(it));
+        return;
       }
+      loose ??= { own: buffer.splice(-1), before: buffer.splice(0), cells: pending.splice(0), at: it.at };
       loose.cells.push(asValue(it));
       return;
     }
@@ -107,6 +114,7 @@ export function collect(blocks: readonly Block[], slots: readonly Slot[]): Regio
       return;
     }
     close();
+    pending = [];
     heading(it.text);
     if (isHeader(it.text)) {
       buffer = [];

@@ -12,14 +12,19 @@ const units = new Set(
 const headings = new Set(legacyForms.flatMap((form) => form.columns.map(fold)));
 const CUMULATIVE = fold('历年累计');
 const valueHeadings = new Set(legacyForms.map((form) => fold(form.valueColumn)));
-const OF_WHICH = /^其中[:,]?/;
+
+const LONGEST_LABEL = 60;
 
 interface Token {
   readonly text: string;
   readonly at: At;
 }
 
+/** Labels of all the forms, by which a label is known to be whole. */
+const OF_WHICH = /^其中[:,]?/;
 const keyOf = (text: string): string => labelKey(fold(text).replace(OF_WHICH, ''));
+const known = new Set(legacyForms.flatMap((form) => form.indicators.map((it) => keyOf(it.label.zh))));
+const ORDINAL = /^(?:其中|[(（]?[一二三四五六七八九十]+[)）、]|\d+[.、．)）])/;
 const isUnit = (text: string): boolean => units.has(fold(text).replace(/^[(]|[)]$/g, ''));
 const isHeading = (text: string): boolean =>
   headings.has(fold(text)) || /^(?:20\d\d年度?|本年度?|本期|数量)$/.test(fold(text));
@@ -29,7 +34,8 @@ function tokensOf(blocks: readonly Block[]): Token[] {
   const start = blocks.findIndex((block) =>
     block.kind === 'row'
       ? block.cells.some((cell) => firstHeadings.has(fold(cell.text)))
-      : block.text.length < 80 && block.text.split(/[\s|]+/).some((word) => firstHeadings.has(fold(word))),
+      : fold(block.text).length < 40 &&
+        block.text.split(/[\s|]+/).some((word) => firstHeadings.has(fold(word))),
   );
   if (start < 0) return [];
   return blocks.slice(start).flatMap((block): Token[] => {
@@ -71,9 +77,11 @@ function rowsOf(tokens: readonly Token[]): { columns: string[]; rows: RawRow[] }
       [label, unit, skipped] = ['', null, 0];
     } else if (label && isUnit(token.text)) unit = token.text.trim();
     else if (!isHeading(token.text)) {
-      if (unit !== null || token.text.length > 60) label = '';
+      const text = token.text.replace(/\s+/g, '');
+      const whole = known.has(keyOf(text)) || (ORDINAL.test(text) && !known.has(keyOf(label + text)));
+      if (unit !== null || whole || known.has(keyOf(label)) || text.length > LONGEST_LABEL) label = '';
       if (!label) at = token.at;
-      label += token.text.replace(/\s+/g, '');
+      label += text;
       unit = null;
       skipped++;
     }

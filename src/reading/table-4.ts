@@ -19,9 +19,23 @@ function threeParts(region: Region): readonly ValueCell[] | null {
     : null;
 }
 
+/**
+ * The headings of reconsideration stand two rows high: in a layout of one cell a line their padding precedes the
+ * values. Without it the values are as many as the form's, and it is told from them unless both ends are blank.
+ */
+function withoutPadding(candidate: Candidate): Candidate {
+  const { cells, grid } = candidate;
+  const padding = COUNT / PARTS;
+  const blank = (part: readonly ValueCell[]): boolean => part.every((cell) => isBlank(cell.text));
+  if (grid !== 'loose' || cells.length !== COUNT + padding) return candidate;
+  const certain = blank(cells.slice(0, padding)) && (!blank(cells.slice(COUNT)) || blank(cells));
+  return certain ? { ...candidate, cells: cells.slice(padding) } : candidate;
+}
+
 /** Reads table 4, one row that is the same in both forms. Returns null when nothing of the table was found. */
 export function readTable4(blocks: readonly Block[], sheet: CellSheet): FormId | null {
-  const region = collect(blocks, []);
+  const collected = collect(blocks, []);
+  const region = { ...collected, candidates: collected.candidates.map(withoutPadding) };
   const form: FormId = '2021';
   const window = windows(region, COUNT, []);
   const wide = region.candidates.filter((it) => it.cells.length >= COUNT);

@@ -86,7 +86,28 @@ function logicalRows(lines: readonly Line[]): Line[][] {
   return rows;
 }
 
-function rowOfPipes(lines: readonly Line[]): TextCell[] {
+/** Which outermost pipes frame every row rather than part its cells. */
+interface Frame {
+  readonly left: boolean;
+  readonly right: boolean;
+}
+
+function frameOf(rows: readonly (readonly Line[])[]): Frame {
+  const piped = rows
+    .map((row) =>
+      row
+        .map((line) => line.text)
+        .join('')
+        .trim(),
+    )
+    .filter((text) => PIPE.test(text));
+  return {
+    left: piped.every((text) => PIPE.test(text.charAt(0))),
+    right: piped.every((text) => PIPE.test(text.at(-1) ?? '')),
+  };
+}
+
+function rowOfPipes(lines: readonly Line[], frame: Frame): TextCell[] {
   const cells: TextCell[] = [];
   for (const [i, line] of lines.entries()) {
     const parts = splitAt(line, PIPES);
@@ -99,9 +120,8 @@ function rowOfPipes(lines: readonly Line[]): TextCell[] {
       cells.push(...rest.map((cell, k) => ({ ...cell, column: cells.length + k })));
     } else cells.push(...parts.map((cell, k) => ({ ...cell, column: cells.length + k })));
   }
-  // The outermost pipes frame the row, they do not part cells.
-  if (isBlank(cells[0]?.text ?? 'x')) cells.shift();
-  if (isBlank(cells.at(-1)?.text ?? 'x')) cells.pop();
+  if (frame.left) cells.shift();
+  if (frame.right) cells.pop();
   return cells;
 }
 
@@ -154,13 +174,16 @@ function entryOfSpaces(line: Line): TextEntry {
 export function textCells(lines: readonly Line[]): TextEntry[] {
   const kept = lines.filter((line) => !RULE.test(line.text) || !/[-─━=]/.test(line.text));
   const style = pipeStyle(kept);
-  if (style === 'rows')
-    return logicalRows(kept).flatMap((row): TextEntry[] => {
+  if (style === 'rows') {
+    const rows = logicalRows(kept);
+    const frame = frameOf(rows);
+    return rows.flatMap((row): TextEntry[] => {
       const [line] = row;
       if (row.length === 1 && line && !PIPE.test(line.text)) return [entryOfSpaces(line)];
-      const cells = rowOfPipes(row);
+      const cells = rowOfPipes(row, frame);
       return cells.length ? [{ kind: 'row', cells }] : [];
     });
+  }
   const state = { pipes: 0 };
   return kept.flatMap((line) => {
     if (style !== 'none' && PIPE.test(line.text)) return looseOfPipes(line, style, state);

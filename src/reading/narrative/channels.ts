@@ -7,6 +7,7 @@ const NAMES =
   '微信公众号|微信公众平台|政务微信|微信|公众号|视频号|政务微博|微博|抖音|快手|今日头条|头条号|头条|客户端|手机APP|APP|美篇|微信群|' +
   '政府门户网站|门户网站|政府网站|官方网站|网站|信息公开平台|公开平台|政务新媒体|新媒体|三务公开网站|政务公开栏|公开栏|公示栏|宣传栏|' +
   'LED屏|LED显示屏|显示屏|大喇叭|广播电视|广播|电视台|电视|报刊|报纸|政府公报|公报';
+export const isChannel = (text: string): boolean => new RegExp(NAMES).test(text);
 const CHANNEL = new RegExp(`((?:[“"《][^”"》\\n]{1,12}[”"》])?[^,。;:、()\\d\\n“”"]{0,8}?(?:${NAMES}))`, 'g');
 const COUNT = new RegExp(`^((?:20\\d\\d年度?|\\d{1,2}月|[^。;\\d\\n]){0,40}?)${Q}`);
 /** Several channels together have one count: it is none's. */
@@ -34,7 +35,7 @@ export function findChannels(prose: Prose, total: number): CountedLabel[] {
       stop === total ||
       TOGETHER.test(between) ||
       NOT_ITEMS.test(between) ||
-      new RegExp(NAMES).test(between) ||
+      isChannel(between) ||
       count[6] === '人次'
     )
       continue;

@@ -1,7 +1,7 @@
 import type { Block } from '../blocks';
 import type { CountedLabel, Fact, ListState, Narrative } from '../types';
 import { findCases } from './applications';
-import { findChannels } from './channels';
+import { findChannels, isChannel } from './channels';
 import { itemsIn, type List, listFrom, listState } from './lists';
 import { joinProse, type Prose } from './prose';
 import { findTotals, under } from './total';
@@ -45,6 +45,7 @@ function scattered(prose: Prose): CountedLabel[] {
         const things = /[个部册]/.test(clause) && !/专栏|栏目/.test(item.label);
         if (
           !things &&
+          !isChannel(item.label) &&
           !OTHER_SUBJECT.test(clause.slice(clause.lastIndexOf(',') + 1)) &&
           !BODIES.test(item.label)
         ) {

@@ -57,6 +57,8 @@ export function findTotals(prose: Prose, year: number | null): Found[] {
       const sentence = text.slice(clauseStart(text, match.index, '。;\n'), end);
       if (NOT_ITEMS.test(clause) || /其中|含|占/.test(clause.slice(0, clause.length - match[0].length + 2)))
         continue;
+      // What one channel carried is no total, unless it is said to be all that was disclosed.
+      if (CHANNEL.test(clause) && !/主动公开|等/.test(clause) && !/渠道|载体|途径/.test(sentence)) continue;
       const heading = under(text, match.index);
       if (/依申请|收到和处理|复议|收费/.test(heading)) continue;
       if (
