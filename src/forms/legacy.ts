@@ -808,7 +808,7 @@ export const legacyForms = [
     id: 'legacy_2008_shanghai',
     title: {
       zh: '各地自定指标统计附表（无全国统一表）',
-      en: 'Provincial statistical table (shanghai type)',
+      en: 'Provincial statistical table (Shanghai type)',
     },
     documentNumber: null,
     columns: ['指标名称', '计量单位', '代码', '本期实际', '本年累计'],
@@ -818,7 +818,7 @@ export const legacyForms = [
         code: 'l8_total',
         label: {
           zh: '主动公开信息数',
-          en: '主动公开信息数',
+          en: 'Items disclosed',
         },
         kind: 'input',
         unit: '条',
@@ -828,7 +828,7 @@ export const legacyForms = [
         code: 'l8_fulltext',
         label: {
           zh: '其中：全文电子化的主动公开信息数',
-          en: '其中：全文电子化的主动公开信息数',
+          en: 'of which available in full text electronically',
         },
         kind: 'input',
         unit: '条',
@@ -838,7 +838,7 @@ export const legacyForms = [
         code: 'l8_new_normative',
         label: {
           zh: '新增的行政规范性文件数',
-          en: '新增的行政规范性文件数',
+          en: 'New administrative normative documents',
         },
         kind: 'input',
         unit: '条',
@@ -848,7 +848,7 @@ export const legacyForms = [
         code: 'l8_service_info',
         label: {
           zh: '提供服务类信息数',
-          en: '提供服务类信息数',
+          en: 'Items of service information',
         },
         kind: 'input',
         unit: '条',
@@ -858,7 +858,7 @@ export const legacyForms = [
         code: 'l8_page_views',
         label: {
           zh: '网站专栏页面访问量',
-          en: '网站专栏页面访问量',
+          en: 'Page views of the website section',
         },
         kind: 'input',
         unit: '人次',
@@ -868,7 +868,7 @@ export const legacyForms = [
         code: 'l8_visitors',
         label: {
           zh: '现场接待人数',
-          en: '现场接待人数',
+          en: 'Visitors received in person',
         },
         kind: 'input',
         unit: '人次',
@@ -878,7 +878,7 @@ export const legacyForms = [
         code: 'l8_online_consult',
         label: {
           zh: '网上咨询数',
-          en: '网上咨询数',
+          en: 'Enquiries online',
         },
         kind: 'input',
         unit: '人次',
@@ -888,7 +888,7 @@ export const legacyForms = [
         code: 'l8_phone_consult',
         label: {
           zh: '咨询电话接听数',
-          en: '咨询电话接听数',
+          en: 'Enquiries by telephone',
         },
         kind: 'input',
         unit: '人次',
@@ -898,7 +898,7 @@ export const legacyForms = [
         code: 'l8_on_request_catalogue',
         label: {
           zh: '依申请公开信息目录数',
-          en: '依申请公开信息目录数',
+          en: 'Catalogue entries for information disclosed on request',
         },
         kind: 'input',
         unit: '条',
@@ -908,7 +908,7 @@ export const legacyForms = [
         code: 'l8_apps',
         label: {
           zh: '申请总数',
-          en: '申请总数',
+          en: 'Applications',
         },
         kind: 'input',
         unit: '条',
@@ -918,7 +918,7 @@ export const legacyForms = [
         code: 'l8_apps_in_person',
         label: {
           zh: '其中：1.当面申请数',
-          en: '其中：1.当面申请数',
+          en: 'In person',
         },
         kind: 'input',
         unit: '条',
@@ -928,7 +928,7 @@ export const legacyForms = [
         code: 'l8_apps_fax',
         label: {
           zh: '2.传真申请数',
-          en: '2.传真申请数',
+          en: 'By fax',
         },
         kind: 'input',
         unit: '条',
@@ -938,7 +938,7 @@ export const legacyForms = [
         code: 'l8_apps_email',
         label: {
           zh: '3.电子邮件申请数',
-          en: '3.电子邮件申请数',
+          en: 'By e-mail',
         },
         kind: 'input',
         unit: '条',
@@ -948,7 +948,7 @@ export const legacyForms = [
         code: 'l8_apps_online',
         label: {
           zh: '4.网上申请数',
-          en: '4.网上申请数',
+          en: 'Online',
         },
         kind: 'input',
         unit: '条',
@@ -958,7 +958,7 @@ export const legacyForms = [
         code: 'l8_apps_mail',
         label: {
           zh: '5.信函申请数',
-          en: '5.信函申请数',
+          en: 'By letter',
         },
         kind: 'input',
         unit: '条',
@@ -968,7 +968,7 @@ export const legacyForms = [
         code: 'l8_apps_other',
         label: {
           zh: '6.其他形式申请数',
-          en: '6.其他形式申请数',
+          en: 'In other forms',
         },
         kind: 'input',
         unit: '条',
@@ -978,7 +978,7 @@ export const legacyForms = [
         code: 'l8_replies',
         label: {
           zh: '对申请的答复总数',
-          en: '对申请的答复总数',
+          en: 'Replies to applications',
         },
         kind: 'input',
         unit: '条',
@@ -988,7 +988,7 @@ export const legacyForms = [
         code: 'l8_agree',
         label: {
           zh: '其中：1.同意公开答复数',
-          en: '其中：1.同意公开答复数',
+          en: 'Disclosure agreed',
         },
         kind: 'input',
         unit: '条',
@@ -998,7 +998,7 @@ export const legacyForms = [
         code: 'l8_partial',
         label: {
           zh: '2.同意部分公开答复数',
-          en: '2.同意部分公开答复数',
+          en: 'Partial disclosure agreed',
         },
         kind: 'input',
         unit: '条',
@@ -1008,7 +1008,7 @@ export const legacyForms = [
         code: 'l8_refuse',
         label: {
           zh: '3.否决公开答复总数',
-          en: '3.否决公开答复总数',
+          en: 'Disclosure refused',
         },
         kind: 'input',
         unit: '条',
@@ -1018,7 +1018,7 @@ export const legacyForms = [
         code: 'l8_refuse_not_gov_info',
         label: {
           zh: '(1)“非《规定》所指政府信息”数',
-          en: '(1)“非《规定》所指政府信息”数',
+          en: 'Not government information as defined by the rules',
         },
         kind: 'input',
         unit: '条',
@@ -1028,7 +1028,7 @@ export const legacyForms = [
         code: 'l8_refuse_not_exist',
         label: {
           zh: '(2)“信息不存在”数',
-          en: '(2)“信息不存在”数',
+          en: 'Information does not exist',
         },
         kind: 'input',
         unit: '条',
@@ -1038,7 +1038,7 @@ export const legacyForms = [
         code: 'l8_refuse_not_held',
         label: {
           zh: '(3)“非本部门掌握”数',
-          en: '(3)“非本部门掌握”数',
+          en: 'Not held by this department',
         },
         kind: 'input',
         unit: '条',
@@ -1048,7 +1048,7 @@ export const legacyForms = [
         code: 'l8_refuse_unclear',
         label: {
           zh: '(4)“申请内容不明确”数',
-          en: '(4)“申请内容不明确”数',
+          en: 'Request unclear',
         },
         kind: 'input',
         unit: '条',
@@ -1058,7 +1058,7 @@ export const legacyForms = [
         code: 'l8_exempt_1',
         label: {
           zh: '(5)“免予公开范围1”数',
-          en: '(5)“免予公开范围1”数',
+          en: 'Exemption 1',
         },
         kind: 'input',
         unit: '条',
@@ -1068,7 +1068,7 @@ export const legacyForms = [
         code: 'l8_exempt_2',
         label: {
           zh: '(6)“免予公开范围2”数',
-          en: '(6)“免予公开范围2”数',
+          en: 'Exemption 2',
         },
         kind: 'input',
         unit: '条',
@@ -1078,7 +1078,7 @@ export const legacyForms = [
         code: 'l8_exempt_3',
         label: {
           zh: '(7)“免予公开范围3”数',
-          en: '(7)“免予公开范围3”数',
+          en: 'Exemption 3',
         },
         kind: 'input',
         unit: '条',
@@ -1088,7 +1088,7 @@ export const legacyForms = [
         code: 'l8_exempt_4',
         label: {
           zh: '(8)“免予公开范围4”数',
-          en: '(8)“免予公开范围4”数',
+          en: 'Exemption 4',
         },
         kind: 'input',
         unit: '条',
@@ -1098,7 +1098,7 @@ export const legacyForms = [
         code: 'l8_exempt_5',
         label: {
           zh: '(9)“免予公开范围5”数',
-          en: '(9)“免予公开范围5”数',
+          en: 'Exemption 5',
         },
         kind: 'input',
         unit: '条',
@@ -1108,7 +1108,7 @@ export const legacyForms = [
         code: 'l8_exempt_6',
         label: {
           zh: '(10)“免予公开范围6”数',
-          en: '(10)“免予公开范围6”数',
+          en: 'Exemption 6',
         },
         kind: 'input',
         unit: '条',
@@ -1118,7 +1118,7 @@ export const legacyForms = [
         code: 'l8_refuse_other',
         label: {
           zh: '(11)其它原因',
-          en: '(11)其它原因',
+          en: 'Other reasons',
         },
         kind: 'input',
         unit: '条',
@@ -1128,7 +1128,7 @@ export const legacyForms = [
         code: 'l8_review',
         label: {
           zh: '行政复议数',
-          en: '行政复议数',
+          en: 'Reconsiderations',
         },
         kind: 'input',
         unit: '件',
@@ -1138,7 +1138,7 @@ export const legacyForms = [
         code: 'l8_litigation',
         label: {
           zh: '行政诉讼数',
-          en: '行政诉讼数',
+          en: 'Administrative suits',
         },
         kind: 'input',
         unit: '件',
@@ -1148,7 +1148,7 @@ export const legacyForms = [
         code: 'l8_appeal',
         label: {
           zh: '行政申诉数',
-          en: '行政申诉数',
+          en: 'Administrative appeals',
         },
         kind: 'input',
         unit: '件',
@@ -1158,7 +1158,7 @@ export const legacyForms = [
         code: 'l8_appeal_first',
         label: {
           zh: '其中:对本部门首次处理不满意的行政申诉数',
-          en: '其中:对本部门首次处理不满意的行政申诉数',
+          en: 'of which against first handling by this department',
         },
         kind: 'input',
         unit: '件',
@@ -1170,7 +1170,7 @@ export const legacyForms = [
     id: 'legacy_2008_fujian',
     title: {
       zh: '各地自定指标统计附表（无全国统一表）',
-      en: 'Provincial statistical table (fujian type)',
+      en: 'Provincial statistical table (Fujian type)',
     },
     documentNumber: null,
     columns: ['指标名称', '计量单位', '本年度', '历年累计'],
@@ -1180,7 +1180,7 @@ export const legacyForms = [
         code: 'l8f_total',
         label: {
           zh: '主动公开信息数',
-          en: '主动公开信息数',
+          en: 'Items disclosed',
         },
         kind: 'input',
       },
@@ -1188,7 +1188,7 @@ export const legacyForms = [
         code: 'l8f_website',
         label: {
           zh: '其中：1.政府网站',
-          en: '其中：1.政府网站',
+          en: 'Government website',
         },
         kind: 'input',
       },
@@ -1196,7 +1196,7 @@ export const legacyForms = [
         code: 'l8f_gazette',
         label: {
           zh: '2.政府公报',
-          en: '2.政府公报',
+          en: 'Government gazette',
         },
         kind: 'input',
       },
@@ -1204,7 +1204,7 @@ export const legacyForms = [
         code: 'l8f_apps',
         label: {
           zh: '受理依申请公开信息总数',
-          en: '受理依申请公开信息总数',
+          en: 'Applications accepted',
         },
         kind: 'input',
       },
@@ -1212,7 +1212,7 @@ export const legacyForms = [
         code: 'l8f_apps_in_person',
         label: {
           zh: '1.当面申请数',
-          en: '1.当面申请数',
+          en: 'In person',
         },
         kind: 'input',
       },
@@ -1220,7 +1220,7 @@ export const legacyForms = [
         code: 'l8f_apps_fax',
         label: {
           zh: '2.传真申请数',
-          en: '2.传真申请数',
+          en: 'By fax',
         },
         kind: 'input',
       },
@@ -1228,7 +1228,7 @@ export const legacyForms = [
         code: 'l8f_apps_email',
         label: {
           zh: '3.电子邮件申请数',
-          en: '3.电子邮件申请数',
+          en: 'By e-mail',
         },
         kind: 'input',
       },
@@ -1236,7 +1236,7 @@ export const legacyForms = [
         code: 'l8f_apps_online',
         label: {
           zh: '4.网上申请数',
-          en: '4.网上申请数',
+          en: 'Online',
         },
         kind: 'input',
       },
@@ -1244,7 +1244,7 @@ export const legacyForms = [
         code: 'l8f_apps_mail',
         label: {
           zh: '5.信函申请数',
-          en: '5.信函申请数',
+          en: 'By letter',
         },
         kind: 'input',
       },
@@ -1252,7 +1252,7 @@ export const legacyForms = [
         code: 'l8f_apps_other',
         label: {
           zh: '6.其它形式申请数',
-          en: '6.其它形式申请数',
+          en: 'In other forms',
         },
         kind: 'input',
       },
@@ -1260,7 +1260,7 @@ export const legacyForms = [
         code: 'l8f_replies',
         label: {
           zh: '本年度对申请的答复总数',
-          en: '本年度对申请的答复总数',
+          en: 'Replies to applications in the year',
         },
         kind: 'input',
       },
@@ -1268,7 +1268,7 @@ export const legacyForms = [
         code: 'l8f_agree',
         label: {
           zh: '1.同意公开答复数',
-          en: '1.同意公开答复数',
+          en: 'Disclosure agreed',
         },
         kind: 'input',
       },
@@ -1276,7 +1276,7 @@ export const legacyForms = [
         code: 'l8f_partial',
         label: {
           zh: '2.同意部分公开答复数',
-          en: '2.同意部分公开答复数',
+          en: 'Partial disclosure agreed',
         },
         kind: 'input',
       },
@@ -1284,7 +1284,7 @@ export const legacyForms = [
         code: 'l8f_refuse',
         label: {
           zh: '3.否决公开答复总数',
-          en: '3.否决公开答复总数',
+          en: 'Disclosure refused',
         },
         kind: 'input',
       },
@@ -1292,7 +1292,7 @@ export const legacyForms = [
         code: 'l8f_review',
         label: {
           zh: '行政复议数',
-          en: '行政复议数',
+          en: 'Reconsiderations',
         },
         kind: 'input',
       },
@@ -1300,7 +1300,7 @@ export const legacyForms = [
         code: 'l8f_litigation',
         label: {
           zh: '行政诉讼数',
-          en: '行政诉讼数',
+          en: 'Administrative suits',
         },
         kind: 'input',
       },
@@ -1308,7 +1308,7 @@ export const legacyForms = [
         code: 'l8f_appeal',
         label: {
           zh: '行政申诉数',
-          en: '行政申诉数',
+          en: 'Administrative appeals',
         },
         kind: 'input',
       },
