@@ -1,9 +1,9 @@
 import type { Table } from 'apache-arrow';
 import type { Query } from '../dataset';
 import { ColumnStore } from './column-store';
-import type { ReadColumns } from './column-store';
+import type { Exclusive, ReadColumns } from './column-store';
 import type { Connector } from './connector';
-import { EngineError } from './errors';
+import { EngineError, abortError } from './errors';
 import { SerialQueue } from './serial-queue';
 
 export interface DatabaseOptions {
@@ -29,6 +29,8 @@ const maxAttempts = 4;
 export class Database {
   readonly #queue = new SerialQueue();
   #connector: Promise<Connector> | null = null;
+  /** The connector, once it has started. */
+  #live: Connector | null = null;
   #session: Session | null = null;
   #read: ReadColumns | null = null;
   #disposed = false;
@@ -49,10 +51,14 @@ export class Database {
     await this.#running();
   }
 
-  /** Rejects with `AbortError`, `QueryError` or `EngineError`. */
+  /** Rejects with `AbortError` (also when another dataset has taken over), `QueryError` or `EngineError`. */
   async run(query: Query, priority: () => number, signal: AbortSignal): Promise<Table> {
+    const read = this.#read;
+    if (read === null) throw new EngineError('dataset_unknown', { id: '' });
     for (let attempt = 1; ; attempt += 1) {
-      const session = await this.#current();
+      const connector = await this.#running();
+      if (this.#read !== read) throw abortError();
+      const session = this.#sessionOf(connector, read);
       try {
         if (!session.store.holds(query.needs)) {
           await this.#keepBudget(session);
@@ -60,6 +66,7 @@ export class Database {
         }
         return await this.#queue.run(
           () => {
+            if (this.#read !== read) throw abortError();
             if (this.#session !== session) throw new EngineError('engine_crashed', { detail: 'replaced' });
             return session.connector.query(query.sql, signal);
           },
@@ -68,8 +75,7 @@ export class Database {
         );
       } catch (error) {
         if (signal.aborted || !isLost(error) || attempt === maxAttempts || this.#disposed) throw error;
-        // Another query may have replaced the engine already; then only this one's turn is lost.
-        if (this.#session === session) this.#drop(session.connector);
+        this.#drop(connector);
       }
     }
   }
@@ -85,15 +91,12 @@ export class Database {
     this.#session = null;
   }
 
-  async #current(): Promise<Session> {
-    const connector = await this.#running();
-    if (this.#read === null) throw new EngineError('dataset_unknown', { id: '' });
-    this.#session ??= {
-      connector,
-      store: new ColumnStore(this.#read, (task, signal) =>
-        this.#queue.run(() => task(connector), loadPriority, signal),
-      ),
-    };
+  #sessionOf(connector: Connector, read: ReadColumns): Session {
+    if (this.#session?.connector !== connector) {
+      const exclusive: Exclusive = (task, signal) =>
+        this.#queue.run(() => task(connector), loadPriority, signal);
+      this.#session = { connector, store: new ColumnStore(read, exclusive) };
+    }
     return this.#session;
   }
 
@@ -102,8 +105,11 @@ export class Database {
     if (this.#connector === null) {
       const starting = this.options.start();
       this.#connector = starting;
-      // What failed to start is tried again by the next query.
-      starting.catch(() => this.#connector === starting && (this.#connector = null));
+      starting.then(
+        (connector) => (this.#live = connector),
+        // What failed to start is tried again by the next query.
+        () => (this.#connector = null),
+      );
     }
     return this.#connector;
   }
@@ -111,12 +117,15 @@ export class Database {
   /** Memory never shrinks: only a new engine returns it. */
   async #keepBudget(session: Session): Promise<void> {
     if ((await session.connector.memoryBytes()) <= this.options.memoryBudget) return;
-    if (this.#session === session) this.#drop(session.connector);
+    this.#drop(session.connector);
     throw new EngineError('engine_crashed', { detail: 'memory budget' });
   }
 
   #drop(connector: Connector): void {
     connector.close();
+    // A newer engine may be running already.
+    if (this.#live !== connector) return;
+    this.#live = null;
     this.#connector = null;
     this.#session = null;
   }

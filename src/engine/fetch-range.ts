@@ -96,7 +96,7 @@ const expectation = (file: RemoteFile, found: number) => ({ file: file.path, exp
 
 /** What came is not the file of the manifest: a page instead of it, a part of it, or another version. */
 function wrongFile(file: RemoteFile, response: Response, found: number, bytes?: Uint8Array): EngineError {
-  const isPage = /html|text\/plain/.test(response.headers.get('Content-Type') ?? '');
+  const isPage = /html/.test(response.headers.get('Content-Type') ?? '');
   const isParquet = bytes === undefined ? !isPage : magic.every((byte, i) => bytes[i] === byte);
   if (!isParquet) return new EngineError('file_not_parquet', { file: file.path });
   return new EngineError(found < file.bytes ? 'file_truncated' : 'file_changed', expectation(file, found));

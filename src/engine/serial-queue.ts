@@ -23,9 +23,13 @@ export class SerialQueue {
       };
       const entry: Waiting = {
         priority,
-        start: () => {
+        start: async () => {
           signal?.removeEventListener('abort', leave);
-          return task().then(resolve, reject);
+          try {
+            resolve(await task());
+          } catch (error) {
+            reject(error);
+          }
         },
       };
       signal?.addEventListener('abort', leave, { once: true });
