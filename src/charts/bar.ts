@@ -81,7 +81,7 @@ export function drawBar(model: BarModel, ctx: DrawingContext): Drawn {
   const marks = [
     ...rows.marks,
     ...model.rows.flatMap((row, i) => rowMarks(row, i, rows, scale, model, ctx)),
-    line([zero, rows.top], [zero, rows.bottom], tokens.muted, 1),
+    ...rows.baseLine(zero),
   ];
   const height = rows.height;
   // Bars stand on the line of their mark, which is not the middle of the band when the name is above it.

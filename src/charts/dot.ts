@@ -1,4 +1,5 @@
 import { base, grid, rowAxis, valueAxis } from './axes';
+import { mix } from './colour';
 import { describe, writeNumber, writeRatio } from './describe';
 import { BEHIND, emphasisColour, hatched, line, naDash, rect, text } from './mark';
 import type { Mark } from './mark';
@@ -18,13 +19,13 @@ function contextMarks(model: DotModel, rows: RowLayout, scale: Scale, ctx: Drawi
   const labels: string[] = [];
   if (reference !== undefined) {
     const x = at(reference.value);
-    marks.push(line([x, rows.top - 4], [x, rows.bottom], tokens.ink, 1, [], BEHIND));
+    marks.push(line([x, 21], [x, rows.bottom], tokens.ink, 1, [], BEHIND));
     labels.push(`${reference.name} ${writeNumber(reference.value, model.axis, ctx)}`);
   }
   if (band !== undefined) {
     const x = at(band.low);
     const box = { x, y: rows.top, width: at(band.high) - x, height: rows.bottom - rows.top };
-    marks.unshift(rect(box, tokens.rule, 0));
+    marks.unshift(rect(box, mix(tokens.paper, tokens.rule, 0.6), 0));
     labels.push(
       `${band.name} ${writeNumber(band.low, model.axis, ctx)}–${writeNumber(band.high, model.axis, ctx)}`,
     );
@@ -35,7 +36,7 @@ function contextMarks(model: DotModel, rows: RowLayout, scale: Scale, ctx: Drawi
     reference === undefined ? (at(band?.low ?? 0) + at(band?.high ?? 0)) / 2 : at(reference.value);
   const width = textWidth(label, 12);
   const left = Math.max(0, Math.min(anchor - width / 2, ctx.width - width));
-  return [...marks, text(label, left, rows.top - 13, tokens)];
+  return [...marks, text(label, left, 13, tokens)];
 }
 
 function rowMarks(
@@ -57,8 +58,9 @@ function rowMarks(
   const at = (value: number): number => place(value, scale, rows.left, rows.right);
   const marks: Mark[] = [];
   if (datum.low !== undefined && datum.high !== undefined) {
-    const stroke = emphasis === 'rest' ? tokens.muted : emphasisColour(emphasis, tokens);
-    const width = emphasis === 'rest' ? 1 : 2;
+    const stroke =
+      emphasis === 'rest' ? mix(tokens.muted, tokens.paper, 0.3) : emphasisColour(emphasis, tokens);
+    const width = emphasis === 'rest' ? 1.5 : 2;
     marks.push(line([at(datum.low), y], [at(datum.high), y], stroke, width, [], BEHIND));
   }
   if (datum.value === 0) marks.push(line([at(0), y - 6], [at(0), y + 6], tokens.ink, 1.5));
@@ -73,8 +75,10 @@ export function drawDot(model: DotModel, ctx: DrawingContext): Drawn {
     model.reference?.value ?? 0,
     model.band?.high ?? 0,
   ];
-  const scale = niceScale(values, model.axis, ctx.compact ? 3 : 5);
+  const scale = niceScale(values, model.axis, ctx.compact ? 4 : 6);
   const hasContext = model.reference !== undefined || model.band !== undefined;
+  // Beyond a screen the scale stands on top as well.
+  const isLong = model.rows.length > 30;
   const lastTick = textWidth(writeNumber(scale.max, model.axis, ctx, true), 12);
   const rows = layRows(
     model.rows.map(({ name, note, emphasis, datum }) => ({
@@ -84,7 +88,7 @@ export function drawDot(model: DotModel, ctx: DrawingContext): Drawn {
     })),
     ctx,
     {
-      top: hasContext ? 26 : 6,
+      top: (hasContext ? 26 : 6) + (isLong ? 16 : 0),
       labelRoom: lastTick / 2,
       axisRoom: 24,
       hasNa: model.rows.some(({ datum }) => datum.absence === 'na'),
@@ -92,11 +96,14 @@ export function drawDot(model: DotModel, ctx: DrawingContext): Drawn {
   );
   const shift = rows.middle(0) - (rows.top + rows.rowHeight / 2);
   const plot = { left: rows.left, right: rows.right, top: rows.top + shift, bottom: rows.bottom + shift };
+  const labelHeights = isLong ? [rows.top - 10, rows.bottom + 12] : [rows.bottom + 12];
   const ticks = scale.ticks.flatMap((tick) => {
     const x = place(tick, scale, rows.left, rows.right);
     return [
       line([x, rows.top], [x, rows.bottom], tokens.rule, 1, [], 0),
-      text(writeNumber(tick, model.axis, ctx, true), x, rows.bottom + 12, tokens, { align: 'center' }),
+      ...labelHeights.map((y) =>
+        text(writeNumber(tick, model.axis, ctx, true), x, y, tokens, { align: 'center' }),
+      ),
     ];
   });
 

@@ -63,7 +63,8 @@ async function rasterize(svg: string, scale: number): Promise<Blob> {
 export async function makeExport(kind: ExportKind, input: ExportInput): Promise<Blob> {
   const { model, provenance, words, format } = input;
   if (kind === 'csv') return new Blob([makeCsv(model.table, provenance, words)], { type: TYPES.csv });
-  const tokens = readThemeTokens('light');
+  const light = readThemeTokens('light');
+  const tokens = { ...light, paper: light.raised };
   const svg = await makeSvg(model, provenance, { tokens, words, format, patterns: false });
   if (svg === null) throw new ExportError('There is nothing to draw.');
   return kind === 'svg' ? new Blob([svg], { type: TYPES.svg }) : rasterize(svg, 2);

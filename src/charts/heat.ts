@@ -65,7 +65,7 @@ function cellMarks(
         align: 'center',
       }),
     );
-  else if (datum.value === 0)
+  if (datum.value === 0)
     marks.push(
       line([box.x, box.y + box.height - 1], [box.x + box.width, box.y + box.height - 1], tokens.ink),
     );

@@ -3,7 +3,7 @@ import { emphasisColour, hatched, naDash } from './mark';
 import type { Mark } from './mark';
 import type { DrawingContext, LineModel, NamedSeries } from './types';
 
-const BOX = 9;
+const BOX = 10;
 
 const told = ({ series }: LineModel): readonly NamedSeries[] => {
   const chosen = series.filter(({ emphasis }) => emphasis !== 'rest');

@@ -11,19 +11,29 @@ const GAP = 17;
 /** Grey lines are named too as long as all names stand beside each other without reading like a legend. */
 const FEW = 6;
 const MOST = 12;
+/** When nothing is chosen among many, the highest at the end are named. */
+const TOP = 4;
 
-/** The series that carry their name: the chosen ones, or all of a few; never more than twelve. */
+/** The series that carry their name: the chosen ones, or all of a few, or the highest; never more than twelve. */
 export function namedSeries({ series }: LineModel): readonly NamedSeries[] {
   const chosen = series.filter(({ emphasis }) => emphasis !== 'rest');
-  return (series.length <= FEW ? series : chosen).slice(0, MOST);
+  if (series.length <= FEW) return series;
+  if (chosen.length > 0) return chosen.slice(0, MOST);
+  const end = (one: NamedSeries): number => one.data.at(-1)?.value ?? -Infinity;
+  return series.toSorted((a, b) => end(b) - end(a)).slice(0, TOP);
 }
 
 function lastKnown({ data }: NamedSeries): number {
   return data.findLastIndex(({ value }) => value !== null);
 }
 
-const valueOf = (series: NamedSeries, model: LineModel, ctx: DrawingContext): string =>
-  writeDatum(series.data[lastKnown(series)] ?? series.data.at(-1) ?? { value: null }, model.axis, ctx);
+/** The last number of a series, with its year when later ones are absent. */
+function valueOf(series: NamedSeries, model: LineModel, ctx: DrawingContext): string {
+  const index = lastKnown(series);
+  const datum = series.data[index] ?? series.data.at(-1) ?? { value: null };
+  const written = writeDatum(datum, model.axis, ctx);
+  return index === -1 || index === model.years.length - 1 ? written : `${written} (${model.years[index]})`;
+}
 
 const mostWidth = (ctx: DrawingContext): number => (ctx.compact ? Math.min(118, ctx.width * 0.32) : 200);
 

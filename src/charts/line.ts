@@ -147,7 +147,7 @@ export function drawLine(model: LineModel, ctx: DrawingContext): Drawn {
     ...model.series.flatMap(({ data }) => data.flatMap(({ value, high }) => [value ?? 0, high ?? 0])),
     ...(model.band?.data ?? []).map(({ high }) => high ?? 0),
   ];
-  const scale: Scale = niceScale(values, model.axis, 5);
+  const scale: Scale = niceScale(values, model.axis);
   const named = namedSeries(model);
   const breaks = drawnBreaks(model);
   const breakYears = breaks.map(({ year }) => year);

@@ -57,6 +57,8 @@ export interface TextStyle {
   readonly weight?: number;
   readonly align?: 'left' | 'center' | 'right';
   readonly baseline?: 'top' | 'middle' | 'bottom';
+  /** A ground of paper, so that lines behind do not cross the letters. */
+  readonly halo?: boolean;
 }
 
 /** Text at a point. */
@@ -65,7 +67,14 @@ export function text(
   x: number,
   y: number,
   tokens: Tokens,
-  { size = 12, colour = tokens.muted, weight = 400, align = 'left', baseline = 'middle' }: TextStyle = {},
+  {
+    size = 12,
+    colour = tokens.muted,
+    weight = 400,
+    align = 'left',
+    baseline = 'middle',
+    halo = false,
+  }: TextStyle = {},
 ): Mark {
   return {
     type: 'text',
@@ -77,6 +86,7 @@ export function text(
       font: `${weight} ${size}px ${tokens.font}`,
       textAlign: align,
       textVerticalAlign: baseline,
+      ...(halo && { backgroundColor: tokens.paper, padding: [1, 3] }),
     },
     z: BEFORE,
     silent: true,
@@ -118,15 +128,15 @@ export function breakMarks(
   return [...rules]
     .sort((a, b) => a.x - b.x)
     .flatMap(({ x, reason }) => {
-      const width = textWidth(reason, 12);
+      const width = textWidth(reason, 12) + 6;
       const left = Math.max(0, Math.min(x - width / 2, ctx.width - width));
       const free = rowEnds.findIndex((end) => end + 8 <= left);
       const row = free === -1 ? rowEnds.length : free;
       rowEnds[row] = left + width;
-      const y = plot.top - 10 - row * 16;
+      const y = plot.top - 12 - row * 16;
       return [
-        line([x, y + 8], [x, plot.bottom], ctx.tokens.muted, 1, [4, 3]),
-        text(reason, left, y, ctx.tokens),
+        line([x, y + 9], [x, plot.bottom], ctx.tokens.muted, 1, [4, 3]),
+        text(reason, left, y, ctx.tokens, { halo: true }),
       ];
     });
 }
@@ -135,5 +145,5 @@ export function breakMarks(
 export function breakRoom(rules: readonly BreakRule[], ctx: DrawingContext): number {
   if (rules.length === 0) return 0;
   const rows = breakMarks(rules, { top: 0, bottom: 0 }, ctx).filter((mark) => mark.type === 'text');
-  return 10 - Math.min(...rows.map((mark) => mark.y ?? 0));
+  return 12 - Math.min(...rows.map((mark) => mark.y ?? 0));
 }

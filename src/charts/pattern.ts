@@ -1,3 +1,4 @@
+import { mix } from './colour';
 import type { Absence, Tokens, Tone } from './types';
 
 /** A tile that the SVG renderer repeats; plain data, since options are compared and copied. */
@@ -32,7 +33,7 @@ const RISING = 'M-1,1 l2,-2 M0,6 l6,-6 M5,7 l2,-2';
 export function hatch(absence: Absence, tokens: Tokens): Pattern {
   return absence === 'none'
     ? tile(6, RISING, tokens.rest, 0.8, null)
-    : tile(6, RISING, tokens.muted, 1, null);
+    : tile(6, RISING, mix(tokens.muted, tokens.paper, 0.25), 1, null);
 }
 
 /** Lines of a tone in print: neighbours in a stack differ in direction. */

@@ -1,4 +1,4 @@
-import { text } from './mark';
+import { line, text } from './mark';
 import type { Mark } from './mark';
 import { ellipsize, textWidth } from './text';
 import type { DrawingContext, Emphasis } from './types';
@@ -25,6 +25,8 @@ export interface RowLayout {
   readonly thickness: number;
   middle(row: number): number;
   band(row: number): { x: number; y: number; width: number; height: number };
+  /** The base line at `x`; broken where names stand above their marks. */
+  baseLine(x: number): readonly Mark[];
   readonly marks: readonly Mark[];
   readonly height: number;
 }
@@ -71,8 +73,11 @@ export function layRows(
     const chosen = row.emphasis !== undefined && row.emphasis !== 'rest';
     const style = { size: NAME_SIZE, colour: tokens.ink, weight: chosen ? 650 : 400 } as const;
     const name = above
-      ? text(ellipsize(row.name, NAME_SIZE, width - 4), 0, top + i * rowHeight + 10, tokens, style)
-      : text(ellipsize(row.name, NAME_SIZE, column - 8), column - 10, middle(i), tokens, {
+      ? text(ellipsize(row.name, NAME_SIZE, width - 4), 0, top + i * rowHeight + 10, tokens, {
+          ...style,
+          halo: true,
+        })
+      : text(ellipsize(row.name, NAME_SIZE, column - 10), column - 10, middle(i), tokens, {
           ...style,
           align: 'right',
         });
@@ -88,6 +93,10 @@ export function layRows(
     rowHeight,
     thickness: compact ? 12 : rowHeight > 22 ? 13 : 11,
     middle,
+    baseLine: (x) =>
+      above
+        ? rows.map((_, i) => line([x, middle(i) - 11], [x, middle(i) + 11], tokens.muted))
+        : [line([x, top], [x, bottom], tokens.muted)],
     band: (row) => ({ x: 0, y: top + row * rowHeight, width, height: rowHeight }),
     marks,
     height: bottom + axisRoom,

@@ -14,7 +14,7 @@ const roundStep = (rough: number, whole: boolean): number => {
 };
 
 /** A scale with round ticks that holds zero and all `values`. Shares end at 100 %, counts step in whole numbers. */
-export function niceScale(values: readonly number[], axis: Axis, intervals = 5): Scale {
+export function niceScale(values: readonly number[], axis: Axis, intervals = 6): Scale {
   const isShare = axis.kind === 'share';
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);

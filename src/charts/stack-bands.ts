@@ -106,14 +106,14 @@ export function drawBands(model: StackModel, ctx: DrawingContext): Drawn {
         silent: true,
         barWidth: thick.thickness,
         itemStyle: partStyle(part.tone, ctx),
-        data: piles.map(({ heights }) => heights[k] ?? '-'),
+        data: piles.map(({ heights }) => heights[k] || '-'),
       })),
       graphic: {
         elements: [
           ...key.marks,
           ...rows.marks,
           ...piles.flatMap((pile, i) => rowMarks(pile, i, thick, at, model, ctx)),
-          line([rows.left, rows.top], [rows.left, rows.bottom], ctx.tokens.muted),
+          ...rows.baseLine(rows.left),
         ],
       },
     },

@@ -36,7 +36,7 @@ function columnMarks(pile: Pile, i: number, frame: Frame, model: StackModel, ctx
   const counts = { ...model.axis, kind: 'value' } as const;
   const label = writeNumber(pile.sum, counts, ctx, true);
   if (textWidth(label, 12) <= frame.band + 2)
-    marks.push(text(label, x, top - (pile.partial ? 16 : 9), tokens, { align: 'center' }));
+    marks.push(text(label, x, top - (pile.partial ? 16 : 9), tokens, { align: 'center', halo: true }));
   return marks;
 }
 
@@ -84,7 +84,7 @@ export function drawColumns(model: StackModel, ctx: DrawingContext): Drawn {
   const { tokens } = ctx;
   const piles = pileUp(model);
   const axis = model.shares ? ({ kind: 'share', unit: '%' } as const) : model.axis;
-  const scale = niceScale(model.shares ? [100] : piles.map(({ sum }) => sum), axis, 5);
+  const scale = niceScale(model.shares ? [100] : piles.map(({ sum }) => sum), axis);
   const key = keyMarks(model, ctx);
   const tickWidth = Math.max(...scale.ticks.map((tick) => textWidth(writeNumber(tick, axis, ctx, true), 12)));
   const left = tickWidth + 10;
@@ -125,7 +125,7 @@ export function drawColumns(model: StackModel, ctx: DrawingContext): Drawn {
         silent: true,
         barWidth: frame.width,
         itemStyle: partStyle(part.tone, ctx),
-        data: piles.map(({ heights }) => heights[k] ?? '-'),
+        data: piles.map(({ heights }) => heights[k] || '-'),
       })),
       graphic: {
         elements: [

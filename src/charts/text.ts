@@ -1,6 +1,7 @@
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6…—“”‘’]/u;
 const NARROW = /[\s.,:;'|!·ijlftrI()[\]]/u;
-const BROAD = /[A-Z%mwMW@&—–]/u;
+const BROAD = /[A-Z%mwMW@&–]/u;
 
 const emOf = (char: string): number => {
   if (WIDE.test(char)) return 1;
