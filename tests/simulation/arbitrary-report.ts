@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { formCells, forms, outcomeGroups, outcomeRows, type CellCode, type FormId } from '../../src/forms';
-import { statisticalForm, type NarrativeContent, type ReportContent } from '../../src/simulation';
+import {
+  statisticalForm,
+  type LabelledCount,
+  type NarrativeContent,
+  type ReportContent,
+} from '../../src/simulation';
 
 const agencies = [
   { id: 'x-1', name: '霁川区露桥街道办事处', kind: 'street' },
@@ -88,20 +93,27 @@ const cellsOf = (form: FormId): fc.Arbitrary<Cells> =>
       return cells;
     });
 
-const listed = (labels: readonly string[]) =>
-  fc.uniqueArray(fc.record({ label: fc.constantFrom(...labels), count: fc.integer({ min: 1, max: 4000 }) }), {
-    selector: ({ label }) => label,
-    maxLength: 7,
-  });
+/** No entry, or an enumeration of at least `fewest`. */
+const listed = (labels: readonly string[], fewest: number) =>
+  fc.oneof(
+    { weight: 1, arbitrary: fc.constant<LabelledCount[]>([]) },
+    {
+      weight: 6,
+      arbitrary: fc.uniqueArray(
+        fc.record({ label: fc.constantFrom(...labels), count: fc.integer({ min: 1, max: 4000 }) }),
+        { selector: ({ label }) => label, minLength: fewest, maxLength: Math.min(7, labels.length) },
+      ),
+    },
+  );
 
 const narrative: fc.Arbitrary<NarrativeContent> = fc
   .record({
     precision: fc.constantFrom('exact', 'exact', 'exact', 'at_least', 'about'),
     total: fc.option(fc.integer({ min: 1, max: 60_000 }), { freq: 9 }),
-    categories: listed(categoryLabels),
+    categories: listed(categoryLabels, 2),
     addsUp: fc.boolean(),
     category_list: fc.constantFrom('closed', 'closed', 'open'),
-    channels: listed(channelLabels),
+    channels: listed(channelLabels, 1),
     applications: fc.oneof(
       fc.constant([0, null, null, null] as const),
       fc.constant([null, null, null, null] as const),
