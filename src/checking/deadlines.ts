@@ -64,7 +64,9 @@ const millisecondsPerDay = 86_400_000;
 /** Days since 1970 of `YYYY-MM-DD`; null for anything that is no date. */
 export function dayNumber(date: string): number | null {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
-  return Number.isNaN(time) ? null : time / millisecondsPerDay;
+  // A 31 February parses too, as a day of March.
+  const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+  return exists ? time / millisecondsPerDay : null;
 }
 
 const dayOf = (year: number, { day, plus = 0 }: Moment): number =>

@@ -19,6 +19,8 @@ export const stockOf = (row: (typeof documentRows)[number]) => ({
  * department of the State Council is a `bureau` too: hence a warning and a question, not an error.
  */
 const withoutRuleMaking: ReadonlySet<AgencyKind> = new Set(['township', 'street', 'county', 'bureau']);
+/** Only governments of provinces and large cities have a 办公厅, and it reports what its government made. */
+const officeOfRuleMaker = /办公厅$/;
 /** Of 2019 only what was made: a body may well have disclosed the rules of another. */
 const rulesMade: readonly CellCode[] = [
   't2_regulation_issued',
@@ -28,7 +30,8 @@ const rulesMade: readonly CellCode[] = [
 ];
 
 export const rulesWithoutAuthority: ReportFinder = (subject) => {
-  if (!withoutRuleMaking.has(subject.report.agency.kind)) return [];
+  const { kind, name } = subject.report.agency;
+  if (!withoutRuleMaking.has(kind) || officeOfRuleMaker.test(name ?? '')) return [];
   return rulesMade.flatMap((code): readonly Found[] => {
     const found = subject.number(code);
     return found === null || found === 0 ? [] : [{ table: 't2', codes: [code], expected: 0, found }];

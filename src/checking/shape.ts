@@ -17,12 +17,17 @@ export const lostCells: ReportFinder = (subject) =>
     return [{ table, codes, expected, found: expected - codes.length }];
   });
 
+/** Before, sections 2 to 4 were prose: a number before a heading says nothing of a table. */
+const firstYearOfTables = 2019;
+
 /** A heading whose table was not found: a picture, an attachment or lost on the way. Not zeros. */
 export const headingWithoutTable: ReportFinder = ({ report }) =>
-  tables
-    .filter((table) => report.forms[table] === undefined)
-    .filter((table) => report.sections.some((section) => section.n === sectionOfTable[table]))
-    .map((table) => ({ table }));
+  report.year === null || report.year < firstYearOfTables
+    ? []
+    : tables
+        .filter((table) => report.forms[table] === undefined)
+        .filter((table) => report.sections.some((section) => section.n === sectionOfTable[table]))
+        .map((table) => ({ table }));
 
 /** Form prescribed for the reports of each span of years. */
 export const prescribedForms: readonly { readonly from: number; readonly form: number }[] = [

@@ -5,8 +5,13 @@ import type { Subject } from './subject';
 /** Beyond a year the page was more likely moved and re-dated than published so late. */
 const daysOfRedating = 365;
 
+/** The office of a government files the report of the government, which is due later than that of a department. */
+const officeOfGovernment = /政府办公[室厅]$/;
+
 function latenessOf({ report: { agency, year, published } }: Subject): Lateness | null {
-  return year === null || published === null ? null : lateness(agency.kind, year, published);
+  if (year === null || published === null) return null;
+  const isOffice = agency.kind === 'bureau' && officeOfGovernment.test(agency.name ?? '');
+  return lateness(isOffice ? 'county' : agency.kind, year, published);
 }
 
 const asFound = ({ due, days }: Lateness): Found => ({ found: days, detail: due });

@@ -5,6 +5,23 @@ import type { CellCode, FormId } from '../../src/forms';
 import { cell, cellsOf, consistent, entry, fact, filled, reportOf } from './fixtures';
 
 describe('check', () => {
+  it('takes a heading of a time before the forms for prose', () => {
+    const sections = [{ n: 4, title: '四、行政复议', text: '无', at: { line: 9 } }];
+    const report = reportOf({ forms: {}, sections, year: 2017, published: '2018-03-01' });
+    expect(check(report)).toEqual([]);
+  });
+
+  it('lets the office of a government report rules, and by the day of its government', () => {
+    const agency = { name: '甲市人民政府办公厅', kind: 'bureau' } as const;
+    const report = filled({ t2_regulation_in_force: 12 }, {}, '2021', { agency, published: '2024-03-12' });
+    expect(check(report)).toEqual([]);
+    expect(check({ ...report, agency: { ...agency, name: '甲市财政局' } })).toHaveLength(2);
+  });
+
+  it('takes a day that does not exist for no date', () => {
+    expect(check(reportOf({ published: '2024-02-31' })).map(({ rule }) => rule)).toEqual(['D-NODATE']);
+  });
+
   it.each<FormId>(['2019', '2021'])('finds nothing in a consistent report, form of %s', (form) => {
     fc.assert(
       fc.property(consistent(form), (numbers) => {
