@@ -115,7 +115,7 @@ function engineBytes(): Record<'eh' | 'mvp', number> {
 export default defineConfig({
   // Relative addresses: the site works from any folder of any host.
   base: './',
-  plugins: [svelte(), datasets(), developmentPolicy()],
+  plugins: [svelte({ configFile: false }), datasets(), developmentPolicy()],
   define: { __ENGINE_BYTES__: JSON.stringify(engineBytes()) },
   resolve: { dedupe: ['apache-arrow'] },
   optimizeDeps: {

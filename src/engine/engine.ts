@@ -3,7 +3,7 @@ import type { Manifest, Query, TableEntry, TableName } from '../dataset';
 import { arrowTable } from './arrow-table';
 import type { ColumnRequest } from './column-buffers';
 import { Database } from './database';
-import { EngineError, isAbort } from './errors';
+import { EngineError, abortError, isAbort } from './errors';
 import type { RemoteFile } from './fetch-range';
 import { fetchDatasetIndex, fetchManifest } from './manifest-source';
 import { ParquetClient } from './parquet-client';
@@ -27,7 +27,9 @@ interface ReadOptions {
 export interface Engine {
   /** Ids of the datasets of this site; the first one opens by itself. */
   listDatasets(options?: ReadOptions): Promise<readonly string[]>;
-  /** Fetches the manifest and makes the dataset the one that all other calls read. */
+  /** What a dataset is, without opening it. */
+  readManifest(id: string, options?: ReadOptions): Promise<Manifest>;
+  /** Fetches the manifest and makes the dataset the one that all other calls read. The latest call wins over earlier ones. */
   openDataset(id: string, options?: ReadOptions): Promise<Manifest>;
   /** The manifest of a dataset without opening it: for a menu. */
   readManifest(id: string, options?: ReadOptions): Promise<Manifest>;
@@ -59,6 +61,7 @@ class BrowserEngine implements Engine {
   readonly #database: Database;
   readonly #queries: QueryManager;
   #manifest: Manifest | null = null;
+  #opening = 0;
   #warm = false;
 
   constructor({ baseUrl, onStatus = () => undefined, memoryBudget = gibibyte }: EngineOptions) {
@@ -79,8 +82,16 @@ class BrowserEngine implements Engine {
     return fetchDatasetIndex(this.#dataUrl, signal);
   }
 
+  readManifest(id: string, { signal }: ReadOptions = {}): Promise<Manifest> {
+    return fetchManifest(this.#dataUrl, id, signal);
+  }
+
   async openDataset(id: string, { signal }: ReadOptions = {}): Promise<Manifest> {
+    const turn = (this.#opening += 1);
+    // The worker's script comes along with the manifest, not after it.
+    this.#parquet.start();
     const manifest = await this.#during('manifest', () => fetchManifest(this.#dataUrl, id, signal));
+    if (turn !== this.#opening) throw abortError();
     this.#manifest = manifest;
     this.#database.use((table, columns, loadSignal) =>
       this.#during('data', () =>

@@ -22,6 +22,11 @@ export class ParquetClient {
 
   constructor(private readonly startWorker: () => Worker) {}
 
+  /** Loads the worker ahead of the first request. */
+  start(): void {
+    this.#running();
+  }
+
   async readBuffers(request: Request, options: ClientOptions = {}): Promise<ColumnBuffers[]> {
     const answer = await this.#ask({ ...request, answer: 'buffers' }, options);
     return answer.type === 'buffers' ? answer.columns : [];

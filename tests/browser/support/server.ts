@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly latency?: number;
   readonly bytesPerSecond?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Content type by extension, e.g. `.wasm`, where the host does not know better. */
+  readonly types?: Readonly<Record<string, string>>;
 }
 
 export interface ServedRequest {
@@ -86,7 +88,10 @@ async function answer(
   const file = path.startsWith('..') ? null : readFile(folder, path, options);
   for (const [name, value] of Object.entries(options.headers ?? {})) response.setHeader(name, value);
   if (file === null) return end(response, path, range, 404, Buffer.from('not found'), options);
-  response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream');
+  response.setHeader(
+    'Content-Type',
+    options.types?.[extname(path)] ?? types[extname(path)] ?? 'application/octet-stream',
+  );
   // As hosts of static files do; the tests that reload rely on it.
   response.setHeader(
     'Cache-Control',
