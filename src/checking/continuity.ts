@@ -53,8 +53,11 @@ export const brokenStock: SeriesFinder = (previous, current) =>
     return [{ table: 't2', codes: [inForce, issued, repealed], expected, found, detail: yearOf(previous) }];
   });
 
-/** Fewer different numbers than this may well recur by chance: one application, one document in force. */
-const fewestDistinctNumbers = 3;
+/** One or two applications recur by chance: only two different numbers, one of them of some size, say more. */
+const fewestDistinctNumbers = 2;
+const leastLargestNumber = 3;
+/** What is in force stays in force: that it recurs says nothing. */
+const persists = (code: CellCode): boolean => documentRows.some((row) => stockOf(row).inForce === code);
 /** A shorter first section says too little to be called copied. */
 const shortestText = 60;
 
@@ -66,8 +69,9 @@ function sameTable(table: TableId, previous: Subject, current: Subject): readonl
   const codes = formCells[form].filter((cell) => cell.table === table).map(({ code }) => code);
   const numbers = codes.map((code) => current.number(code));
   if (codes.some((code, i) => previous.number(code) !== numbers[i])) return [];
-  const distinct = new Set(numbers.filter((n) => n !== null && n !== 0));
-  return distinct.size < fewestDistinctNumbers ? [] : codes.filter((_, i) => (numbers[i] ?? 0) !== 0);
+  const telling = codes.filter((code) => !persists(code)).flatMap((code) => current.number(code) || []);
+  const byChance = new Set(telling).size < fewestDistinctNumbers || Math.max(...telling) < leastLargestNumber;
+  return byChance ? [] : codes.filter((_, i) => (numbers[i] ?? 0) !== 0);
 }
 
 /** First section without spaces and years, so that only a change of year does not hide a copy. */

@@ -35,12 +35,17 @@ describe('checkSeries', () => {
 
   it('takes repeated zeros and single cases for chance', () => {
     expect(checkSeries([filled({}), next(filled({}))])).toEqual([]);
-    const one = filled({ t3_granted_natural_person: 1, t2_normative_document_in_force: 3 });
+    const one = filled({
+      t3_granted_natural_person: 1,
+      t3_unable_not_held_natural_person: 1,
+      t2_normative_document_in_force: 3,
+      t2_admin_coercion_decisions: 1,
+    });
     expect(checkSeries([one, next(one)])).toEqual([]);
   });
 
   it('finds a table repeated with all its numbers', () => {
-    const table = filled({ t4_review_upheld: 4, t4_review_pending: 2, t4_lit_direct_other: 7 });
+    const table = filled({ t4_review_upheld: 4, t4_lit_direct_other: 2 });
     expect(checkSeries([table, next(table)]).map(({ rule, table: id }) => [rule, id])).toEqual([
       ['X-SAME', 't4'],
     ]);
