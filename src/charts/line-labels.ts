@@ -27,15 +27,16 @@ function lastKnown({ data }: NamedSeries): number {
   return data.findLastIndex(({ value }) => value !== null);
 }
 
-/** The last number of a series, with its year when later ones are absent. */
+/** The last number of a series, with its year when later ones are absent; on a phone the leader alone says so. */
 function valueOf(series: NamedSeries, model: LineModel, ctx: DrawingContext): string {
   const index = lastKnown(series);
   const datum = series.data[index] ?? series.data.at(-1) ?? { value: null };
   const written = writeDatum(datum, model.axis, ctx);
-  return index === -1 || index === model.years.length - 1 ? written : `${written} (${model.years[index]})`;
+  const isLast = index === -1 || index === model.years.length - 1;
+  return isLast || ctx.compact ? written : `${written} (${model.years[index]})`;
 }
 
-const mostWidth = (ctx: DrawingContext): number => (ctx.compact ? Math.min(118, ctx.width * 0.32) : 200);
+const mostWidth = (ctx: DrawingContext): number => (ctx.compact ? Math.min(132, ctx.width * 0.36) : 200);
 
 /** Pixels right of the plot that the names need. */
 export function labelRoom(model: LineModel, named: readonly NamedSeries[], ctx: DrawingContext): number {
