@@ -31,8 +31,6 @@ export interface Engine {
   readManifest(id: string, options?: ReadOptions): Promise<Manifest>;
   /** Fetches the manifest and makes the dataset the one that all other calls read. The latest call wins over earlier ones. */
   openDataset(id: string, options?: ReadOptions): Promise<Manifest>;
-  /** The manifest of a dataset without opening it: for a menu. */
-  readManifest(id: string, options?: ReadOptions): Promise<Manifest>;
   /** A whole table or some of its columns, without the query engine: for what the first screen shows. */
   readTable(table: TableName, columns?: readonly string[], options?: ReadOptions): Promise<Table>;
   /** The rows in which `keyColumn` is `key`, without the query engine; fetches only the row groups that may hold them. */
@@ -99,10 +97,6 @@ class BrowserEngine implements Engine {
       ),
     );
     return manifest;
-  }
-
-  readManifest(id: string, { signal }: ReadOptions = {}): Promise<Manifest> {
-    return fetchManifest(this.#dataUrl, id, signal);
   }
 
   async readTable(
