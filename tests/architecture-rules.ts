@@ -14,7 +14,20 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   charts: ['forms', 'i18n'],
   pages: ['charts', 'state', 'engine', 'metrics', 'dataset', 'checking', 'reading', 'forms', 'i18n'],
   simulation: ['reading', 'forms', 'dataset'],
-  cli: ['simulation', 'engine', 'metrics', 'dataset', 'checking', 'reading', 'forms', 'i18n'],
+  // Tools may use anything.
+  cli: [
+    'simulation',
+    'pages',
+    'charts',
+    'state',
+    'engine',
+    'metrics',
+    'dataset',
+    'checking',
+    'reading',
+    'forms',
+    'i18n',
+  ],
   '': ['pages', 'charts', 'state', 'engine', 'metrics', 'dataset', 'i18n'],
 };
 
