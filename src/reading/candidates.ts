@@ -1,7 +1,7 @@
 import type { Block, GridCell, Line } from './blocks';
 import { isBlank, isValueLike } from './numbers';
 import { fold, labelKey } from './normalize';
-import { isHeader, type Slot } from './slots';
+import { isBlockTitle, isHeader, type Slot } from './slots';
 import { textCells, type TextCell } from './text-cells';
 import type { At } from './types';
 
@@ -23,6 +23,8 @@ export interface Candidate {
   /** `exact`: merged cells are known (HTML); `padded`: merged cells left blanks; `loose`: blanks may be lost. */
   readonly grid: 'exact' | 'padded' | 'loose' | 'spaced';
   readonly at: At;
+  /** Cells after the first of the row of headings above: which of them are headings, and how many there are. */
+  readonly heading?: { readonly offsets: readonly number[]; readonly width: number };
 }
 
 export interface Region {
@@ -55,85 +57,130 @@ export function isProse(text: string): boolean {
   );
 }
 
-/** Collects candidates of a region of a document. `slots` tell labels of rows from other labels. */
-export function collect(blocks: readonly Block[], slots: readonly Slot[]): Region {
-  const keys = new Set(slots.filter((slot) => !slot.group).flatMap((slot) => slot.keys));
-  const continues = (text: string): boolean => {
-    const key = labelKey(text);
-    return [...keys].some((it) => it.startsWith(key));
-  };
-  const candidates: Candidate[] = [];
-  const headings: { text: string; before: number }[] = [];
-  const headerRows: (readonly GridCell[])[] = [];
-  let buffer: string[] = [];
-  /** Blanks told by pipes since the last label: padding of a heading, or the first cells of a row without a label. */
-  let pending: ValueCell[] = [];
-  let loose: { own: string[]; before: string[]; cells: ValueCell[]; at: At } | null = null;
+/** Headings of the columns of rows to come, as {@link Candidate.heading}. */
+type Heading = NonNullable<Candidate['heading']>;
 
-  const close = (): void => {
-    if (loose) candidates.push({ ...loose, grid: 'loose' });
-    loose = null;
-  };
-  const heading = (text: string): void => {
-    if (!isBlank(text)) headings.push({ text, before: candidates.length });
-  };
-  const row = (cells: readonly (TextCell | GridCell)[], grid: Candidate['grid'], at: At): void => {
-    close();
-    pending = [];
+/** Walks the cells of a region and gathers rows: each with the labels that precede its values. */
+class Collector {
+  readonly candidates: Candidate[] = [];
+  readonly headings: { text: string; before: number }[] = [];
+  readonly #keys: ReadonlySet<string>;
+  #buffer: string[] = [];
+  /** Blanks told by pipes since the last label: padding of a heading, or the first cells of a row without a label. */
+  #pending: ValueCell[] = [];
+  #loose: { own: string[]; before: string[]; cells: ValueCell[]; at: At } | null = null;
+  #heading: Heading | undefined;
+  /** Headings one after another in a layout of one cell a line; `null` once blanks stand among them. */
+  #run: number | null = 0;
+
+  constructor(slots: readonly Slot[]) {
+    this.#keys = new Set(slots.filter((slot) => !slot.group).flatMap((slot) => slot.keys));
+  }
+
+  close(): void {
+    if (this.#loose) this.#push({ ...this.#loose, grid: 'loose' });
+    this.#loose = null;
+  }
+
+  #push(candidate: Candidate): void {
+    this.candidates.push(this.#heading ? { ...candidate, heading: this.#heading } : candidate);
+  }
+
+  #note(text: string): void {
+    if (!isBlank(text)) this.headings.push({ text, before: this.candidates.length });
+  }
+
+  row(cells: readonly (TextCell | GridCell)[], grid: Candidate['grid'], at: At): void {
+    this.close();
+    this.#pending = [];
     // Labels stand before the first value; a strange text after it is a value that cannot be read.
     const first = cells.findIndex((it) => isValueLike(it.text));
     const head = first < 0 ? cells : cells.slice(0, first);
     const last = head.findLastIndex((it) => !isBlank(it.text));
-    const labels = cells
-      .slice(0, last + 1)
-      .map((it) => it.text)
-      .filter((it) => !isBlank(it));
+    const labels = head.map((it) => it.text).filter((it) => !isBlank(it));
     const values = cells.slice(last + 1).map(asValue);
+    for (const label of labels) this.#note(label);
     const headers = labels.filter((label) => isHeader(label)).length;
     const isTitle = values.length === 0 || headers === labels.length || (headers > 0 && labels.length > 1);
-    for (const label of labels) heading(label);
     if (labels.length > 0 && isTitle && values.every((cell) => isBlank(cell.text))) {
-      buffer.push(...labels.filter((label) => !isHeader(label)));
+      this.#buffer.push(...labels.filter((label) => !isHeader(label)));
+      const offsets = cells.slice(1).flatMap((it, i) => (isBlank(it.text) ? [] : [i]));
+      if (headers > 0) this.#heading = offsets.length > 0 ? { offsets, width: cells.length - 1 } : undefined;
       return;
     }
-    candidates.push({ own: labels, before: buffer, cells: values, grid, at });
-    buffer = [];
-  };
-  const cell = (it: TextCell): void => {
-    if (isBlank(it.text) || isValueLike(it.text)) {
-      if (!loose && isBlank(it.text)) {
-        pending.push(asValue(it));
-        return;
-      }
-      loose ??= { own: buffer.splice(-1), before: buffer.splice(0), cells: pending.splice(0), at: it.at };
-      loose.cells.push(asValue(it));
-      return;
-    }
-    if (loose && loose.cells.length === 0 && continues(loose.own.join('') + it.text)) {
-      loose.own = [loose.own.join('') + it.text];
-      return;
-    }
-    close();
-    pending = [];
-    heading(it.text);
-    if (isHeader(it.text)) {
-      buffer = [];
-      return;
-    }
-    buffer.push(it.text);
-    const joined = [1, 2, 3].find((n) => n <= buffer.length && keys.has(labelKey(buffer.slice(-n).join(''))));
-    if (joined === undefined) return;
-    loose = { own: [buffer.slice(-joined).join('')], before: buffer.slice(0, -joined), cells: [], at: it.at };
-    buffer = [];
-  };
+    this.#push({ own: labels, before: this.#buffer, cells: values, grid, at });
+    this.#buffer = [];
+  }
 
+  cell(it: TextCell): void {
+    if (!isBlank(it.text) && !isValueLike(it.text)) this.#label(it);
+    else if (this.#loose) this.#loose.cells.push(asValue(it));
+    else if (isBlank(it.text)) this.#pending.push(asValue(it));
+    else {
+      const own = this.#buffer.splice(-1);
+      this.#loose = {
+        own,
+        before: this.#buffer.splice(0),
+        cells: [...this.#pending.splice(0), asValue(it)],
+        at: it.at,
+      };
+    }
+  }
+
+  #label(it: TextCell): void {
+    if (
+      this.#loose &&
+      this.#loose.cells.length === 0 &&
+      this.#continues(this.#loose.own.join('') + it.text)
+    ) {
+      this.#loose.own = [this.#loose.own.join('') + it.text];
+      return;
+    }
+    this.close();
+    this.#note(it.text);
+    const padding = this.#pending.length;
+    this.#pending = [];
+    if (isHeader(it.text)) {
+      this.#buffer = [];
+      this.#heading = undefined;
+      this.#run = isBlockTitle(it.text)
+        ? 0
+        : padding > 0 && this.#run !== 0
+          ? null
+          : this.#run === null
+            ? null
+            : this.#run + 1;
+      return;
+    }
+    if (this.#run) this.#heading = { offsets: [...Array(this.#run).keys()], width: this.#run + padding };
+    this.#run = 0;
+    this.#buffer.push(it.text);
+    const parts = [1, 2, 3].find(
+      (n) => n <= this.#buffer.length && this.#keys.has(labelKey(this.#buffer.slice(-n).join(''))),
+    );
+    if (parts === undefined) return;
+    const own = [this.#buffer.splice(-parts).join('')];
+    this.#loose = { own, before: this.#buffer.splice(0), cells: [], at: it.at };
+  }
+
+  /** Whether a label that is whole may yet go on, as 逾期 goes on as 逾期不补正. */
+  #continues(text: string): boolean {
+    const key = labelKey(text);
+    return [...this.#keys].some((it) => it.startsWith(key));
+  }
+}
+
+/** Collects the rows of a region of a document. `slots` tell labels of rows from other labels. */
+export function collect(blocks: readonly Block[], slots: readonly Slot[]): Region {
+  const collector = new Collector(slots);
+  const headerRows: (readonly GridCell[])[] = [];
   let lines: Line[] = [];
-  const text = (): void => {
+  const flush = (): void => {
     for (const entry of textCells(lines)) {
-      if (entry.kind === 'loose') entry.cells.forEach(cell);
+      if (entry.kind === 'loose') for (const cell of entry.cells) collector.cell(cell);
       else {
         const padded = entry.cells.some((it) => isBlank(it.text));
-        row(entry.cells, padded ? 'padded' : 'spaced', entry.cells[0]?.at ?? {});
+        collector.row(entry.cells, padded ? 'padded' : 'spaced', entry.cells[0]?.at ?? {});
       }
     }
     lines = [];
@@ -143,11 +190,11 @@ export function collect(blocks: readonly Block[], slots: readonly Slot[]): Regio
       if (!isProse(block.text)) lines.push(block);
       continue;
     }
-    text();
+    flush();
     if (block.cells.filter((it) => isHeader(it.text)).length >= 2) headerRows.push(block.cells);
-    row(block.cells, 'exact', block.at);
+    collector.row(block.cells, 'exact', block.at);
   }
-  text();
-  close();
-  return { candidates, headings, headerRows };
+  flush();
+  collector.close();
+  return { candidates: collector.candidates, headings: collector.headings, headerRows };
 }

@@ -95,11 +95,17 @@ const t2Headers: ReadonlySet<string> = new Set(
 /** What the headings of the blocks of table 2 have in common; damaged headings keep it. */
 export const t2Block = fold(forms['2021'].tables.t2.blocks[0]?.label.zh ?? '').replace(/[(].*$/, '');
 
+/** Whether a text is the heading of a block of table 2, damaged or not. */
+export function isBlockTitle(text: string): boolean {
+  const folded = fold(text);
+  return folded.startsWith(t2Block) && folded.length <= t2Block.length + 8;
+}
+
 /** Whether a text is a column heading or corner note of a table: never the label of a row. */
 export function isHeader(text: string): boolean {
   const folded = fold(text);
   if (t3Headers.has(folded) || t4Headers.has(folded) || t2Headers.has(folded)) return true;
-  if (folded.startsWith(t2Block) && folded.length <= t2Block.length + 8) return true;
+  if (isBlockTitle(folded)) return true;
   return folded.length > 12 && folded.includes(t3Corner.slice(0, 10));
 }
 

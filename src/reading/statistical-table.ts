@@ -78,8 +78,10 @@ function rowsOf(tokens: readonly Token[]): { columns: string[]; rows: RawRow[] }
     } else if (label && isUnit(token.text)) unit = token.text.trim();
     else if (!isHeading(token.text)) {
       const text = token.text.replace(/\s+/g, '');
-      const whole = known.has(keyOf(text)) || (ORDINAL.test(text) && !known.has(keyOf(label + text)));
-      if (unit !== null || whole || known.has(keyOf(label)) || text.length > LONGEST_LABEL) label = '';
+      const open = /[（(][^）)]*$/.test(label);
+      const joins = open || known.has(keyOf(label + text));
+      const whole = known.has(keyOf(text)) || ORDINAL.test(text) || known.has(keyOf(label));
+      if (unit !== null || (whole && !joins) || text.length > LONGEST_LABEL) label = '';
       if (!label) at = token.at;
       label += text;
       unit = null;

@@ -185,9 +185,14 @@ export function textCells(lines: readonly Line[]): TextEntry[] {
     });
   }
   const state = { pipes: 0 };
-  return kept.flatMap((line) => {
+  const entries = kept.flatMap((line) => {
     if (style !== 'none' && PIPE.test(line.text)) return looseOfPipes(line, style, state);
     state.pipes = 0;
     return [entryOfSpaces(line)];
   });
+  // A pipe that parts the last cell from nothing parts it from a blank one.
+  const last = kept.at(-1);
+  if (style === 'between' && state.pipes > 0 && last)
+    entries.push({ kind: 'loose', cells: [cellAt(last, 0, '', 0)] });
+  return entries;
 }

@@ -1,5 +1,5 @@
 import type { Candidate, Region, ValueCell } from './candidates';
-import { isBlank } from './numbers';
+import { isBlank, readCell } from './numbers';
 import { fold } from './normalize';
 
 /** The value cells of a candidate in the order of the form's columns, or why they cannot be told. */
@@ -7,8 +7,21 @@ export type Window = readonly (ValueCell | null)[] | 'none' | 'unclear';
 
 type Place = (candidate: Candidate) => number;
 
-const isFull = (cells: readonly ValueCell[]): boolean =>
-  cells.length > 0 && cells.every((cell) => !isBlank(cell.text));
+/** One cell over all columns: a word for nothing says so of each, a number belongs to none of them alone. */
+const merged = (cell: ValueCell, count: number): Window =>
+  isBlank(cell.text)
+    ? 'none'
+    : readCell(cell.text).state === 'value'
+      ? 'unclear'
+      : Array<ValueCell>(count).fill(cell);
+
+/** Cells under the headings of the row above, when that row has the same cells and one heading for each column. */
+function underHeadings({ cells, heading }: Candidate, count: number): readonly ValueCell[] | null {
+  if (!heading || heading.offsets.length !== count || heading.width !== cells.length) return null;
+  const outside = cells.filter((cell, i) => !heading.offsets.includes(i) && !isBlank(cell.text));
+  const inside = heading.offsets.map((offset) => cells[offset]).filter((cell) => cell !== undefined);
+  return outside.length === 0 && inside.length === count ? inside : null;
+}
 
 /** Column of each of the form's headings in an exact grid, when every one was found once; else null. */
 function headerColumns(region: Region, labels: readonly string[]): number[] | null {
@@ -27,13 +40,6 @@ function headerColumns(region: Region, labels: readonly string[]): number[] | nu
     ? columns
     : null;
 }
-
-const trimmed = (cells: readonly ValueCell[]): readonly ValueCell[] => {
-  let [from, to] = [0, cells.length];
-  while (from < to && isBlank(cells[from]?.text ?? '')) from++;
-  while (to > from && isBlank(cells[to - 1]?.text ?? '')) to--;
-  return cells.slice(from, to);
-};
 
 /** Every way in which padding can surround `count` values that suits all padded rows of a table at once. */
 function places(candidates: readonly Candidate[], count: number): Place[] {
@@ -58,14 +64,18 @@ function places(candidates: readonly Candidate[], count: number): Place[] {
   return all.filter((place) =>
     rows.every((row) => {
       const from = place(row);
-      return from >= 0 && row.cells.every((cell, i) => (i >= from && i < from + count) || isBlank(cell.text));
+      return (
+        from >= 0 &&
+        from + count <= row.cells.length &&
+        row.cells.every((cell, i) => (i >= from && i < from + count) || isBlank(cell.text))
+      );
     }),
   );
 }
 
 /**
  * Which `count` cells of each candidate are the values of the form's columns. A row is certain when it has exactly
- * that many cells, or that many filled ones in a run; a row with padding is read when every placing of the padding
+ * that many cells, or that many filled ones; a row with padding is read when every placing of the padding
  * that suits the whole table agrees on it. `labels` are the headings of the columns.
  */
 export function windows(
@@ -84,11 +94,11 @@ export function windows(
   const one = (candidate: Candidate): Window => {
     const { cells, grid } = candidate;
     if (cells.length === 0) return 'none';
-    const filled = trimmed(cells);
+    const headed = underHeadings(candidate, count);
+    if (headed && !permuted) return headed;
     if (grid === 'exact') {
-      const [only] = filled;
-      if (filled.length === 1 && only && only.span >= count && cells.length <= 2)
-        return Array<ValueCell>(count).fill(only);
+      const [only] = cells;
+      if (cells.length === 1 && only && only.span >= count && count > 1) return merged(only, count);
       if (cells.length === count) return inFormOrder(cells);
       if (header) {
         const columns = header.map((column) =>
@@ -97,19 +107,13 @@ export function windows(
         const outside = cells.filter((cell) => !header.includes(cell.column) && !isBlank(cell.text));
         if (outside.length === 0 && columns.every((cell) => cell !== undefined)) return columns;
       }
-      return filled.length === count && isFull(filled)
-        ? inFormOrder(filled)
-        : filled.length === 0
-          ? 'none'
-          : 'unclear';
     }
-    if (filled.length === count && isFull(filled)) return filled;
-    if (filled.length === 0) return 'none';
-    if (grid === 'spaced') return 'unclear';
-    if (cells.length < count) return 'unclear';
+    const printed = cells.filter((cell) => !isBlank(cell.text));
+    if (printed.length === 0) return 'none';
+    if (printed.length === count) return inFormOrder(printed);
+    if (grid === 'exact' || grid === 'spaced' || cells.length < count) return 'unclear';
     if (grid === 'loose' && cells.length === count) return cells;
     const starts = new Set(placings.map((place) => place(candidate)));
-    if (count === 1 && filled.length === 1) return filled;
     if (cells.length === count && starts.size === 0) return cells;
     const [start] = starts;
     if (starts.size !== 1 || start === undefined) return 'unclear';

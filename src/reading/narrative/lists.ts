@@ -17,14 +17,18 @@ const ITEM = new RegExp(Q, 'g');
 const INTRO =
   /^(?:其中|包括|涵盖|含|涉及|主要|具体|分别|有|为(?!民|企|农|老|群)|是|类别|内容|如下|[:,;(、]|一是|二是|三是|四是|五是|六是|七是|八是|和|及|以及|\d{1,2}[.、)](?!\d)|[①-⑳]|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]、)+/;
 const VERBS =
-  /^(?:全年|本年度?|今年|20\d\d年度?|我[镇乡局县市区办委街道]{1,2}|累计|共计|共|总计|主动公开|公开发布|发布|公开|公布|更新|刊登|刊发|编发|推送|制作|印发|上传|新增|完成|开展|收到|及时|通过|在|对|了|的|各类)+(?=.{2})/;
+  /^(?:全年|本年度?|今年|20\d\d年度?|我[镇乡局县市区办委街道]{1,2}|累计|共计|共|总计|主动公开|公开发布|发布|公开(?!指南|年报|目录|制度|栏|平台|年度)|公布|更新|刊登|刊发|编发|推送|制作|印发|上传|新增|完成|开展|收到|及时|通过|在|对|了|的|各类)+(?=.{2})/;
 /** What ends a label without being part of it. */
-const TAIL = /(?:共计|共|总计|合计|累计|数量|约|为|有|达到|达|发布|公开|[:,、"“”《》]|的)+$/;
+const TAIL = /(?:共计|共|总计|合计|累计|数量|约|为|有|达到|达|[:,、"“”《》]|的)+$/;
 const NO_LABEL = /访问|浏览|阅读量|点击|粉丝|关注量|同比|增长|下降|增加|减少|占比/;
 const BROKEN = /[。!?\n]/;
 
+/** `通过门户网站公开政策解读`: how it was published is no part of the label. */
+const BY_MEANS =
+  /^.*(?:通过|利用|依托|借助|在|等[^,]{0,8}?).*(?:主动公开|公开发布|公开|发布|公布|推送|刊登)(?=[^条件篇份次].)/;
+
 function cleanLabel(text: string): string {
-  let label = text.replace(/^[^(]*\)/, '');
+  let label = text.replace(/^[^(]*\)/, '').replace(BY_MEANS, '');
   for (let i = 0; i < 4; i++) {
     const next = label.replace(INTRO, '').replace(VERBS, '');
     if (next === label) break;
@@ -99,6 +103,8 @@ export function itemsIn(prose: Prose, from: number, to: number): Counted[] {
   return items;
 }
 
+const NAMED = /其中|包括|涵盖|具体为|分别为|主要/;
+
 /** End of the enumeration that starts at an index: the full stop, or the last of several 一是…；二是… */
 function listEnd(text: string, from: number): number {
   let end = from;
@@ -134,8 +140,9 @@ export function listFrom(prose: Prose, index: number, least = 2): List | null {
   const from = /[,;:。、]/.test(text.charAt(index)) ? index + 1 : index;
   const to = listEnd(text, from);
   const items = outermost(text, itemsIn(prose, from, to), from);
-  if (items.length < least) return null;
   const intro = text.slice(index, Math.min(items[0]?.from ?? index, index + 30));
+  // One thing makes a list only if it is introduced as one.
+  if (items.length < (NAMED.test(intro) ? 1 : least)) return null;
   const tail = text.slice(items.at(-1)?.to ?? to, to);
   return {
     items: items.map(({ label, count, approx, at }) => ({ label, count, approx, at })),
