@@ -1,5 +1,6 @@
-import { Float64, Int32, Table, Utf8, vectorFromArray, type DataType, type Vector } from 'apache-arrow';
+import type { Table } from 'apache-arrow';
 import { areaLevel } from '../dataset';
+import { tableOf, type ColumnKind } from './arrow-table';
 import { aggregates, childAreaColumn } from './compile';
 import { metric, metrics } from './dictionary';
 import type { Question } from './question';
@@ -72,31 +73,17 @@ const groupBy = (rows: readonly Row[], byYear: boolean): readonly (readonly Row[
   return [...years.entries()].sort(([a], [b]) => a - b).map(([, group]) => group);
 };
 
-function tableOf(records: readonly Row[], columns: Readonly<Record<string, DataType>>): Table {
-  return new Table(
-    Object.fromEntries(
-      Object.entries(columns).map(([name, type]) => [
-        name,
-        vectorFromArray(
-          records.map((record) => record[name] ?? null),
-          type,
-        ) as Vector,
-      ]),
-    ),
-  );
-}
-
-function reportColumns(question: Question): Record<string, DataType> {
+function reportColumns(question: Question): Record<string, ColumnKind> {
   const { by, measures, spread } = question;
-  const columns: Record<string, DataType> = by.length ? { year: new Int32() } : {};
-  columns['reports'] = new Int32();
+  const columns: Record<string, ColumnKind> = by.length ? { year: 'int32' } : {};
+  columns['reports'] = 'int32';
   for (const id of measures) {
     const names =
       metric(id).kind === 'rate'
         ? [`${id}__num`, `${id}__den`]
         : [id, ...(spread ? [10, 50, 90].map((p) => `${id}__p${p}`) : [])];
-    for (const name of names) columns[name] = new Float64();
-    columns[`${id}__n`] = new Int32();
+    for (const name of names) columns[name] = 'double';
+    columns[`${id}__n`] = 'int32';
   }
   return columns;
 }
@@ -108,7 +95,7 @@ function answerReports(question: Question, rows: readonly Row[]): Table {
       Object.keys(columns).map((name) => {
         if (name === 'year') return [name, Number(group[0]?.['year'])];
         const total = add(group, name);
-        return [name, columns[name] instanceof Int32 ? (total ?? 0) : total];
+        return [name, columns[name] === 'int32' ? (total ?? 0) : total];
       }),
     ),
   );
@@ -136,10 +123,10 @@ function answerItems(question: Question, rows: readonly Row[]): Table {
     return [{ ...year, count, reports: add(group, `${reportsPrefix}all`) }];
   });
   return tableOf(records, {
-    ...(byYear ? { year: new Int32() } : {}),
-    ...(byCategory ? { category: new Utf8() } : {}),
-    reports: new Int32(),
-    count: new Float64(),
+    ...(byYear ? { year: 'int32' } : {}),
+    ...(byCategory ? { category: 'text' } : {}),
+    reports: 'int32',
+    count: 'double',
   });
 }
 
