@@ -1,13 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import {
-  assemble,
-  rootArea,
-  writeManifest,
-  writeTable,
-  writeTables,
-  type DatasetInfo,
-} from '../dataset/node';
+import { assemble, coverageOf, rootArea, writeManifest, writeTable, writeTables } from '../dataset/node';
+import type { Coverage, DatasetInfo } from '../dataset/node';
 import type { Manifest } from '../dataset';
 import { readSource } from './build-data-source';
 import { summarize } from './build-data-summary';

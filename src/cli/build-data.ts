@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { dictionary, parseDatasetInfo, type DatasetInfo } from '../dataset/node';
-import { addToIndex, buildDataset, writeIndex } from './build-data-dataset';
+import { parseDatasetInfo, type DatasetInfo } from '../dataset/node';
+import { addToIndex, buildDataset } from './build-data-dataset';
+import { buildSources } from './build-data-sources';
 
 const usage = `usage: npm run build-data
          builds every folder of data/sources that has a dataset.json into data/
@@ -46,20 +46,6 @@ async function buildFolder(folder: string, out: string, about: DatasetInfo): Pro
   return bad;
 }
 
-async function buildSources(sources: string, out: string): Promise<number> {
-  let bad = 0;
-  for (const name of readdirSync(sources).toSorted()) {
-    const about = join(sources, name, 'dataset.json');
-    if (!existsSync(about)) continue;
-    const parsed = parseDatasetInfo(JSON.parse(readFileSync(about, 'utf8')));
-    const built = await buildDataset(join(sources, name), join(out, parsed.id), parsed, say);
-    bad += built.bad;
-  }
-  writeIndex(out);
-  writeFileSync(join(out, 'README.md'), dictionary());
-  return bad;
-}
-
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -74,7 +60,7 @@ async function main(): Promise<number> {
   });
   const [folder, ...others] = positionals;
   if (others.length > 0) throw new UsageError(`one folder, not ${positionals.length}`);
-  if (folder === undefined) return buildSources(values.sources ?? 'data/sources', values.out ?? 'data');
+  if (folder === undefined) return buildSources(values.sources ?? 'data/sources', values.out ?? 'data', say);
   if (!values.out) throw new UsageError('--out is needed');
   return buildFolder(folder, values.out, info(values));
 }

@@ -1,10 +1,5 @@
 import { categories, type Category, type CategoryId } from './categories';
-
-const byLabel: ReadonlyMap<string, CategoryId> = new Map(
-  categories.flatMap((category) =>
-    ('labels' in category ? category.labels : []).map((label) => [label, category.id] as const),
-  ),
-);
+import { categoryLabels } from './category-labels';
 
 /** Drops what does not bear on the subject: spaces, quotes, the channel before a subject, 类, 信息, 栏目, 更新. */
 function simplify(label: string): string {
@@ -20,7 +15,7 @@ const endings = /(类信息|类|信息公开|信息|栏目|专栏|更新|情况)
 /** Category of a label as a report writes it; `other` when it says so itself or names no subject. */
 export function categoryOf(label: string): CategoryId {
   const simple = simplify(label);
-  const named = byLabel.get(simple) ?? byLabel.get(simple.replace(endings, ''));
+  const named = categoryLabels.get(simple) ?? categoryLabels.get(simple.replace(endings, ''));
   if (named) return named;
   if (residual(simple)) return 'other';
   const match = (categories as readonly Category[]).find(({ patterns }) =>
@@ -31,5 +26,5 @@ export function categoryOf(label: string): CategoryId {
 
 /** Whether the label itself says "other" (其他, 其它, 其他信息 …): no taxonomy can say more. */
 export function residual(label: string): boolean {
-  return /^其[他它余](各|类|型|重要|政务|法定|应|主动|公开|关联|信息|内容|事项|的)*$/.test(simplify(label));
+  return /^其[他它余](各|类|型|重要|重点|政务|法定|应|主动|公开|关联|信息|内容|事项|的)*$/.test(simplify(label));
 }

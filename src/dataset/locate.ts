@@ -1,7 +1,7 @@
 import type { AreaLevel } from './area-id';
 import { namedArea, type Area, type Regions } from './regions';
 
-const zone = /^.{2,10}?(高新区|经开区|开发区|示范区|新区|风景区|管理区|保税区)/;
+const zone = /^.{0,10}?(高新区|经开区|开发区|示范区|新区|风景区|管理区|保税区)/;
 const township = /^.{1,10}?(街道|镇|民族乡|乡|苏木)/;
 const longestName = 15;
 

@@ -170,10 +170,9 @@ export class Regions {
     if (name === undefined) return null;
     const wanted = spoken[clean(name)] ?? clean(name);
     const of = areas.filter((area) => area.level === level);
-    const exact = of.find((area) => area.name === wanted);
-    if (exact) return exact;
     const city = stem(parent, 'city');
     const tests: readonly ((area: Area) => boolean)[] = [
+      (area) => area.name === wanted,
       (area) => level === 'township' && sameTownship(area.name, wanted),
       (area) => level === 'county' && sameCounty(area.name, wanted),
       (area) => (level === 'province' || level === 'city') && stem(area.name, level) === stem(wanted, level),
@@ -181,7 +180,7 @@ export class Regions {
     ];
     for (const test of tests) {
       const found = of.filter(test);
-      if (found.length === 1) return found[0] ?? null;
+      if (found.length > 0) return found.length === 1 ? (found[0] ?? null) : null;
     }
     return null;
   }

@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { assemble, loadRegions, parseRoster } from '../../src/dataset/node';
+import { cells2021, empty, filedDocument, filedFact, printed } from './fixtures';
+
+const only = (rows: readonly Readonly<Record<string, unknown>>[]) => {
+  expect(rows).toHaveLength(1);
+  return rows[0] ?? {};
+};
+
+describe('missing is not zero', () => {
+  it('leaves null what a fact record does not state, and says that nobody looked', () => {
+    const row = only(assemble([filedFact({ narrative: {} })]).reports);
+    expect(row).toMatchObject({
+      published_total: null,
+      applications_new: null,
+      applications_new_from: null,
+      reviews: null,
+      suits: null,
+      t3_new_received_total: null,
+      t2_state: 'not_collected',
+      t3_state: 'not_collected',
+      t4_state: 'not_collected',
+      form: null,
+    });
+  });
+
+  it('keeps a stated 0 apart from it', () => {
+    const row = only(assemble([filedFact()]).reports);
+    expect(row).toMatchObject({ applications_new: 0, applications_new_from: 'narrative', reviews: null });
+  });
+
+  it('calls a table partial when only some of its cells were collected', () => {
+    const row = only(assemble([filedFact({ form: '2021', cells: { t2_regulation_issued: 0 } })]).reports);
+    expect(row).toMatchObject({
+      t2_state: 'partial',
+      t3_state: 'not_collected',
+      form: '2021',
+      t2_regulation_issued: 0,
+      t2_regulation_repealed: null,
+    });
+  });
+
+  it('does not read a blank as 0 where no sum proves it', () => {
+    const cells = cells2021(empty('blank'), { t3_new_received_total: printed(4) });
+    const row = only(assemble([filedDocument({ cells })]).reports);
+    expect(row).toMatchObject({
+      t3_state: 'read',
+      t3_granted_total: null,
+      derived_cells: 0,
+      applications_new: 4,
+    });
+  });
+
+  it('calls a table missing, partial or unreadable by its cells', () => {
+    const lost = filedDocument({
+      forms: { t2: '2021', t3: '2021' },
+      cells: {
+        ...cells2021(printed(0), { t2_regulation_issued: empty('row_missing') }),
+        ...Object.fromEntries(
+          Object.keys(cells2021(printed(0)))
+            .filter((code) => code.startsWith('t4_'))
+            .map((code) => [code, empty('table_missing')]),
+        ),
+        ...Object.fromEntries(
+          Object.keys(cells2021(printed(0)))
+            .filter((code) => code.startsWith('t3_'))
+            .map((code) => [code, empty('unreadable')]),
+        ),
+      },
+    });
+    const { reports, evidence } = assemble([lost]);
+    expect(only(reports)).toMatchObject({
+      t2_state: 'partial',
+      t3_state: 'unreadable',
+      t4_state: 'table_missing',
+    });
+    expect(evidence.filter(({ state }) => state === 'table_missing')).toEqual([]);
+    expect(evidence.filter(({ state }) => state === 'row_missing')).toHaveLength(1);
+  });
+});
+
+describe('derived numbers', () => {
+  const cells = cells2021(printed(0), {
+    t3_new_received_natural_person: printed(3),
+    t3_new_received_total: empty('blank'),
+    t3_carried_out_natural_person: printed(3),
+    t3_carried_out_total: printed(3),
+  });
+  const { reports, evidence } = assemble([filedDocument({ cells })]);
+
+  it('are filled in, counted and flagged, with the state as printed', () => {
+    expect(only(reports)['derived_cells']).toBeGreaterThan(0);
+    const proof = only(evidence.filter(({ code }) => code === 't3_new_received_total'));
+    expect(proof).toMatchObject({ derived: true, state: 'blank', value: 3 });
+    expect(only(reports)['t3_new_received_total']).toBe(3);
+  });
+
+  it('leave printed numbers alone', () => {
+    const proof = only(evidence.filter(({ code }) => code === 't3_new_received_natural_person'));
+    expect(proof).toMatchObject({ derived: false, value: 3, at_line: 3, raw: '3' });
+  });
+});
+
+describe('a number that no column holds', () => {
+  it('is refused with its place', () => {
+    const cells = cells2021(printed(0), { t2_admin_penalty_decisions: printed(2 ** 31) });
+    expect(() => assemble([filedDocument({ cells })])).toThrow(/t2_admin_penalty_decisions.*2147483648/);
+  });
+
+  it('stays in the evidence when it is a fraction of a count', () => {
+    const cells = cells2021(printed(0), { t2_admin_penalty_decisions: printed(1.5) });
+    const { reports, evidence } = assemble([filedDocument({ cells })]);
+    expect(only(reports)['t2_admin_penalty_decisions']).toBeNull();
+    expect(evidence.find(({ code }) => code === 't2_admin_penalty_decisions')?.['value']).toBe(1.5);
+  });
+});
+
+describe('one agency', () => {
+  it('is one under two spellings, with the latest', () => {
+    const { agencies } = assemble([
+      filedFact({ year: 2022, agency: '马厂镇政府' }),
+      filedFact({ year: 2024, agency: '沭阳县马厂镇人民政府' }),
+      filedFact({ year: 2023, agency: '马厂镇' }),
+    ]);
+    expect(only(agencies)).toMatchObject({
+      agency: '沭阳县马厂镇人民政府',
+      first_year: 2022,
+      last_year: 2024,
+      reports: 3,
+    });
+  });
+
+  it('has one primary report a year: of its own office, and the others by scope', () => {
+    const { reports } = assemble([filedFact({ scope: 'system' }), filedFact({ scope: 'own' }), filedFact()]);
+    const found = reports.map(({ report_id, scope, is_primary }) => [report_id, scope, is_primary]);
+    const id = reports.find((row) => row['is_primary'])?.['report_id'];
+    expect(found.toSorted()).toEqual([
+      [id, 'own', true],
+      [`${id}-system`, 'system', false],
+      [`${id}-unknown`, 'unknown', false],
+    ]);
+  });
+
+  it('keeps the whole report where facts of the same one exist, and fills its gaps', () => {
+    const row = only(
+      assemble([
+        filedFact({ scope: 'own', cells: { t3_granted_total: 9 } }),
+        filedDocument({ cells: cells2021(printed(0)) }),
+      ]).reports,
+    );
+    expect(row).toMatchObject({
+      origin: 'document',
+      t3_granted_total: 0,
+      published_total: 40,
+      url: 'https://example.gov.cn/1.html',
+    });
+  });
+});
+
+describe('a roster', () => {
+  it('keeps an agency that never reported', () => {
+    const csv = [
+      'agency_id,agency,kind,province_id,province,city_id,city,county_id,county,township_id,township,first_year,last_year',
+      'x-1,某区某局,bureau,99,某省,9901,某市,990101,某区,,,2017,2025',
+    ].join('\n');
+    const { agencies, areas } = assemble([filedFact()], parseRoster(csv, loadRegions()));
+    expect(agencies.find((row) => row['agency_id'] === 'x-1')).toMatchObject({
+      expected_from: 2017,
+      expected_to: 2025,
+      reports: 0,
+      first_year: 0,
+    });
+    expect(areas.find((row) => row['area_id'] === '990101')).toMatchObject({ official: false, reports: 0 });
+  });
+
+  it('is refused with an unknown kind', () => {
+    expect(() => parseRoster('agency_id,agency,kind\na,b,c', loadRegions())).toThrow(/roster.csv/);
+  });
+});
+
+describe('file order', () => {
+  it('does not depend on the order of the sources', () => {
+    const sources = [2025, 2022, 2024].map((year) => filedFact({ year }));
+    expect(assemble(sources.toReversed())).toEqual(assemble(sources));
+    expect(assemble(sources).reports.map((row) => row['year'])).toEqual([2022, 2024, 2025]);
+  });
+});

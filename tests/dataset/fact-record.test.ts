@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { DatasetError } from '../../src/dataset';
+import { parseFact } from '../../src/dataset/node';
+import { factJson } from './fixtures';
+
+describe('parseFact', () => {
+  it('takes a number as an exact count and an object with its precision', () => {
+    const { facts } = parseFact(
+      factJson({
+        narrative: {
+          applications_received: 3,
+          published_total: { value: 100, approx: true },
+          reviews_total: { value: 7, precision: 'at_least' },
+        },
+      }),
+    );
+    expect(facts.applications_received).toMatchObject({ value: 3, precision: 'exact' });
+    expect(facts.published_total).toMatchObject({ value: 100, precision: 'about' });
+    expect(facts.reviews_total).toMatchObject({ value: 7, precision: 'at_least' });
+  });
+
+  it('takes a cell as a number or with its state, and gives a number to `value` only', () => {
+    const { cells } = parseFact(
+      factJson({ cells: { t3_granted_total: 2, t3_carried_in_total: { state: 'blank', raw: '' } } }),
+    );
+    expect(cells.t3_granted_total).toMatchObject({ value: 2, state: 'value' });
+    expect(cells.t3_carried_in_total).toMatchObject({ value: null, state: 'blank' });
+    expect(cells.t3_new_received_total).toBeUndefined();
+  });
+
+  it.each<[string, object, RegExp]>([
+    ['no agency', { agency: undefined }, /agency/],
+    ['an unknown kind', { kind: 'village' }, /kind.*township \| street/],
+    ['a year as text', { year: '2023' }, /year.*integer/],
+    ['a year that cannot be', { year: 20230 }, /20230 is not a report year/],
+    ['a day that does not exist', { published: '2024-02-30' }, /published.*YYYY-MM-DD/],
+    ['a cell of no form', { cells: { t9_x: 1 } }, /t9_x: no form has this cell/],
+    ['a negative count', { narrative: { applications_received: -1 } }, /-1 is not a count/],
+    [
+      'a count beyond 32 bits',
+      { narrative: { applications_received: 2 ** 31 } },
+      /2147483648 is not a count/,
+    ],
+    ['a label without a count', { narrative: { channels: [{ label: 'x' }] } }, /channels\[0\].count/],
+  ])('refuses %s and names the field', (_, over, message) => {
+    expect(() => parseFact(factJson(over))).toThrow(DatasetError);
+    expect(() => parseFact(factJson(over))).toThrow(message);
+  });
+
+  it.each([null, 5, 'text', []])('refuses %j', (json) => {
+    expect(() => parseFact(json)).toThrow(/record: expected object/);
+  });
+});
