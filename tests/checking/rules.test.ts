@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { check, checkSeries, ruleIds, ruleOf, rules, type Finding, type RuleId } from '../../src/checking';
+import { hasMessage } from '../../src/i18n';
 import type { Report } from '../../src/reading';
 import { cases } from './rule-cases';
 
@@ -20,6 +21,11 @@ describe('rules', () => {
     expect(rules.map(({ id }) => id).sort()).toEqual([...ruleIds].sort());
     for (const id of ruleIds) expect(ruleOf(id).id).toBe(id);
     expect(() => ruleOf('X-NONE' as RuleId)).toThrow(RangeError);
+  });
+
+  it('have a title and an explanation in the interface', () => {
+    const keys = ruleIds.flatMap((id) => [`rule.${id}.title`, `rule.${id}.about`]);
+    expect(keys.filter((key) => !hasMessage(key))).toEqual([]);
   });
 
   it.each(ruleIds.map((id) => [id, cases[id].name, cases[id]] as const))('%s finds %s', (id, _, wanted) => {
