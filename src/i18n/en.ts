@@ -333,6 +333,11 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'export.version': 'version',
   'export.nature': 'nature',
   'export.real': 'real data',
+  'chart.uneven':
+    'Years rest on different numbers of reports ({low}–{high}): a sum rises and falls with them first.',
+  'overview.any.title': 'How many bodies got any application?',
+  'overview.any.subtitle':
+    'Of the reports that state new applications, the share with at least one; the cases are on Applications.',
   'report.question': 'What is in the {year} report of {agency}?',
   'report.untitled': 'The source gives no title for the report.',
   'report.loading': 'Reading the report…',
@@ -387,7 +392,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'report.form.mixed': 'both forms mixed',
   'report.form.legacy': 'statistical table from before 2019',
   'report.form.none': 'no table was collected',
-  'report.form.of': '{table} {form}',
+  'report.form.of': '{table}: {form}',
   'report.scope.own': 'own: this body alone',
   'report.scope.system': 'system: with the bodies under it',
   'report.scope.area': 'area: all bodies of its area',
@@ -398,11 +403,14 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'report.source.copy': 'address of the source not known: taken from a copy of the page',
   'report.source.rendering': 'address of the source not known: taken from a rendering by another tool',
   'report.source.open': 'Open the source',
+  'report.title.t2': 'Table 2: {title}',
+  'report.title.t3': 'Table 3: {title}',
+  'report.title.t4': 'Table 4: {title}',
   'report.table.t2': 'Table 2',
   'report.table.t3': 'Table 3',
   'report.table.t4': 'Table 4',
   'report.t2.content': 'Kind of information',
-  'report.t3.corner': '(In every column, items 1 and 2 together equal items 3 and 4 together)',
+  'report.t3.corner': '(In every column, items I and II together equal items III and IV)',
   'report.legacy':
     'The report of this year uses the statistical table from before 2019 and has none of the three tables of today. Its numbers are in the statistical table below.',
   'report.table_state.partial':
@@ -413,7 +421,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
     'The source has this table, but our reader could not make out its numbers. The fault is in the reading, not the agency’s; see the source.',
   'report.table_state.not_collected':
     'This table was not collected: nobody has looked at this part of the source, so nothing can be said about its numbers.',
-  'report.legend': 'Cells and what they mean:',
+  'report.legend': 'Key',
   'report.mark.zero': 'zero, printed as 0',
   'report.mark.derived': 'derived: not printed, but fixed by the sums of the form',
   'report.mark.printed': 'a slash, dash or word is printed',

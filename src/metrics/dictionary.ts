@@ -463,6 +463,24 @@ export const metrics: readonly Metric[] = [
     kind: 'money',
   },
   rate(
+    'applications_any',
+    { zh: '收到过申请的机关占比', en: 'Bodies with any application' },
+    { sql: '(applications_new > 0)::INTEGER', columns: ['applications_new'] },
+    { sql: '(applications_new >= 0)::INTEGER', columns: ['applications_new'] },
+    {
+      zh: '新收申请大于零的报告 ÷ 写明新收申请的报告。',
+      en: 'Reports with at least one new application ÷ reports that state how many.',
+    },
+    {
+      breaks: breaksOf('applications_new'),
+      caveat: {
+        zh: '多数镇街一年没有一件申请。',
+        en: 'Most townships get no application in a year.',
+      },
+      summary: true,
+    },
+  ),
+  rate(
     'exposure',
     { zh: '每千件执法决定的申请数', en: 'Applications per 1,000 enforcement decisions' },
     N,

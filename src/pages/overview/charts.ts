@@ -1,15 +1,38 @@
 import type { ChartModel } from '../../charts';
 import { valueOf } from '../../metrics';
-import { byUnit, byYear, where, type ChartSpec } from '../shared/context';
-import { listBars, listCoverage, listQuestion, entryName } from '../shared/categories';
+import { byUnit, byYear, where, type ChartSpec, type PageContext, type Row } from '../shared/context';
+import { listBars, listCoverage, listQuestion, entryName, isResidual } from '../shared/categories';
 import { unitDots } from '../shared/dots';
-import { reportsBehind, rowsByYear, sourceLine, yearLines, yearStack } from '../shared/models';
+import { reportsBehind, rowsByYear, sourceLine, yearLines, yearStack, type Heading } from '../shared/models';
 import { appealParts, resultName } from '../shared/parts';
 import { filingModel } from './filing';
 import { medianModel } from './median';
 
 const publishedMeasures = ['published_items'];
-const applicationMeasures = ['applications_new', 'results_total'];
+
+/**
+ * Sums over years mean something only where all bodies are held. A sample without a roster shows instead how many of
+ * its bodies got any application.
+ */
+const isSample = (context: PageContext): boolean => context.expectedIn(context.years[1]) === null;
+const applicationMeasures = (context: PageContext): readonly string[] =>
+  isSample(context) ? ['applications_any'] : ['applications_new', 'results_total'];
+
+function applicationHeading(context: PageContext, rows: readonly Row[]): Heading {
+  const { t, format, years } = context;
+  const id = 'overview-applications';
+  if (isSample(context)) return { id, title: t('overview.any.title'), subtitle: t('overview.any.subtitle') };
+  const last = rowsByYear(rows).get(years[1]);
+  const value = last ? valueOf(last, 'applications_new') : undefined;
+  return {
+    id,
+    title:
+      value?.state === 'value'
+        ? t('overview.applications.finding', { year: years[1], count: format.count(value.value) })
+        : t('overview.applications.title'),
+    subtitle: t('overview.applications.subtitle'),
+  };
+}
 const reviewMeasures = appealParts('review').map((part) => part.id);
 
 /** The charts of the overview, in reading order. */
@@ -17,27 +40,11 @@ export const overviewCharts: readonly ChartSpec<ChartModel>[] = [
   {
     id: 'overview-applications',
     span: 7,
-    questions: (context) => ({ rows: byYear(context, applicationMeasures) }),
+    questions: (context) => ({ rows: byYear(context, applicationMeasures(context)) }),
     model: (context, { rows = [] }) => {
-      const last = rowsByYear(rows).get(context.years[1]);
-      const value = last ? valueOf(last, 'applications_new') : undefined;
-      return yearLines(
-        context,
-        {
-          id: 'overview-applications',
-          title:
-            value?.state === 'value'
-              ? context.t('overview.applications.finding', {
-                  year: context.years[1],
-                  count: context.format.count(value.value),
-                })
-              : context.t('overview.applications.title'),
-          subtitle: context.t('overview.applications.subtitle'),
-        },
-        rows,
-        applicationMeasures,
-        sourceLine(context, 'mixed', reportsBehind(rows, ['applications_new'])),
-      );
+      const measures = applicationMeasures(context);
+      const source = sourceLine(context, 'mixed', reportsBehind(rows, measures));
+      return yearLines(context, applicationHeading(context, rows), rows, measures, source);
     },
   },
   {
@@ -51,7 +58,7 @@ export const overviewCharts: readonly ChartSpec<ChartModel>[] = [
     model: (context, { rows = [], coverage = [], published = [] }) => {
       const { t, format } = context;
       const subject = [...rows]
-        .filter((row) => row['category'] !== 'other')
+        .filter((row) => !isResidual(row['category']))
         .sort((a, b) => Number(b['count']) - Number(a['count']))[0];
       const reports = Number(coverage[0]?.['reports'] ?? 0);
       const all = published.reduce((sum, row) => sum + Number(row['reports'] ?? 0), 0);

@@ -41,6 +41,9 @@ const countOf = (row: Row | undefined): Datum =>
     ? { value: row['count'], n: Number(row['reports'] ?? 0) }
     : noReport;
 
+/** Entries that say nothing about the subject: they stand last and are no finding. */
+export const isResidual = (id: unknown): boolean => id === 'other' || id === 'by_channel';
+
 const byCount = (a: Row, b: Row): number => Number(b['count'] ?? 0) - Number(a['count'] ?? 0);
 
 /** Bars of categories or channels, largest first, `other` last. */
@@ -54,7 +57,7 @@ export function listBars(
 ): ChartModel {
   const key = keyOf[list];
   const sorted = [...rows].sort(
-    (a, b) => Number(a[key] === 'other') - Number(b[key] === 'other') || byCount(a, b),
+    (a, b) => Number(isResidual(a[key])) - Number(isResidual(b[key])) || byCount(a, b),
   );
   const { t } = context;
   const total = rows.reduce((sum, row) => sum + Number(row['count'] ?? 0), 0);

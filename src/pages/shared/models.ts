@@ -65,6 +65,33 @@ export const emptyOf = (context: PageContext): { readonly drawing: null; readonl
 
 const hasNumber = (data: readonly Datum[]): boolean => data.some((datum) => datum.value !== null);
 
+const remarks = (...lines: readonly (string | undefined)[]): { remark?: string } => {
+  const text = lines.filter((line) => line).join(' ');
+  return text ? { remark: text } : {};
+};
+
+/** Years whose reports differ by more than this are not compared by their sums without a word. */
+const unevenBy = 1.2;
+
+/**
+ * A sum over more reports is larger: says so where the years rest on different numbers of reports. Rates are not
+ * concerned.
+ */
+function unevenRemark(
+  context: PageContext,
+  rows: readonly Row[],
+  measures: readonly string[],
+): string | undefined {
+  const counts = measures
+    .filter((id) => metric(id).kind !== 'rate')
+    .map((id) => rows.map((row) => Number(row[`${id}__n`] ?? 0)).filter((n) => n > 0))
+    .filter((list) => list.length > 1);
+  const [low, high] = [Math.min(...counts.flat()), Math.max(...counts.flat())];
+  return counts.some((list) => Math.max(...list) > unevenBy * Math.min(...list))
+    ? context.t('chart.uneven', { low: context.format.count(low), high: context.format.count(high) })
+    : undefined;
+}
+
 /** Lines of metrics over the years, stopped at the breaks of their series. */
 export function yearLines(
   context: PageContext,
@@ -72,7 +99,7 @@ export function yearLines(
   rows: readonly Row[],
   measures: readonly string[],
   source: string,
-  options: { readonly band?: string; readonly remark?: string } = {},
+  options: { readonly remark?: string } = {},
 ): ChartModel {
   const years = yearsOf(context);
   const at = rowsByYear(rows);
@@ -92,7 +119,7 @@ export function yearLines(
     table: yearTable(context, years, at, measures),
     source,
     notes: notesOf(context, measures),
-    ...(options.remark ? { remark: options.remark } : {}),
+    ...remarks(options.remark, unevenRemark(context, rows, measures)),
   };
   if (!series.some((one) => hasNumber(one.data))) return { ...base, ...emptyOf(context) };
   return {
@@ -152,7 +179,7 @@ export function yearStack(
     table: yearTable(context, years, at, measures),
     source,
     notes: notesOf(context, measures),
-    ...(options.remark ? { remark: options.remark } : {}),
+    ...remarks(options.remark, options.shares ? undefined : unevenRemark(context, rows, measures)),
   };
   if (!parts.some((part) => hasNumber(part.data))) return { ...base, ...emptyOf(context) };
   return {
@@ -192,11 +219,6 @@ const sumOf = (row: Row, specs: readonly PartSpec[]): number =>
 
 export const limitRemark = (context: PageContext, all: number): string | undefined =>
   all > rowLimit ? context.t('chart.limited', { shown: rowLimit, all }) : undefined;
-
-const remarks = (...lines: readonly (string | undefined)[]): { remark?: string } => {
-  const text = lines.filter((line) => line).join(' ');
-  return text ? { remark: text } : {};
-};
 
 /** Horizontal bars of parts, one for each agency or area. */
 export function unitStack(

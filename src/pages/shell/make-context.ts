@@ -62,7 +62,7 @@ export function makeContext({ manifest, areas, agencies, filters, lang, href }: 
     format: makeFormat(lang),
     nameOf: (kind, id, fallback) =>
       kind === 'agency'
-        ? shortAgencyName(agencies.get(id)?.name ?? fallback ?? id)
+        ? shortAgencyName(agencies.get(id)?.name ?? fallback ?? id, area?.name)
         : (areas.get(id)?.name ?? (id ? (fallback ?? id) : t('area.unnamed'))),
     href,
     expectedIn: (year) => countExpected(inScope, year),
