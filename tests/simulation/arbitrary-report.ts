@@ -29,8 +29,10 @@ const categoryLabels = [
   '应急管理',
   '统计信息',
   '建议提案',
+  '公开指南',
+  '会议公开',
 ];
-const channelLabels = ['政府网站', '微信公众号', '政务公开栏', '政务微博', '抖音'];
+const channelLabels = ['政府网站', '微信公众号', '政务微信公众号', '政务公开栏', '政务微博', '抖音'];
 
 type Cells = Partial<Record<CellCode, number>>;
 
@@ -94,7 +96,7 @@ const cellsOf = (form: FormId): fc.Arbitrary<Cells> =>
     });
 
 /** No entry, or an enumeration of at least `fewest`. */
-const listed = (labels: readonly string[], fewest: number) =>
+const listed = (labels: readonly string[], fewest: number): fc.Arbitrary<LabelledCount[]> =>
   fc.oneof(
     { weight: 1, arbitrary: fc.constant<LabelledCount[]>([]) },
     {
