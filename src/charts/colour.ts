@@ -1,7 +1,9 @@
 type Rgb = readonly [number, number, number];
 
+/** `#rrggbb`, or `#rgb`, which the build makes of it where it can. */
 const parse = (hex: string): Rgb => {
-  const value = Number.parseInt(hex.slice(1), 16);
+  const digits = hex.length === 4 ? [...hex.slice(1)].map((digit) => digit + digit).join('') : hex.slice(1);
+  const value = Number.parseInt(digits, 16);
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 };
 
@@ -15,7 +17,7 @@ const luminance = (hex: string): number => {
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 };
 
-/** WCAG contrast of two `#rrggbb` colours, 1–21. */
+/** WCAG contrast of two colours, 1–21. */
 export function contrast(one: string, other: string): number {
   const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
   return (high + 0.05) / (low + 0.05);
@@ -26,7 +28,7 @@ export function readable(ground: string, ink: string, paper: string): string {
   return contrast(ground, ink) >= contrast(ground, paper) ? ink : paper;
 }
 
-/** `share` of the way from one `#rrggbb` colour to another. */
+/** `share` of the way from one colour to another. */
 export function mix(from: string, to: string, share: number): string {
   const target = parse(to);
   const channels = parse(from).map((channel, i) =>

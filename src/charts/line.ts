@@ -109,9 +109,9 @@ function lineHits(
   const step = model.years.length > 1 ? frame.x(model.years[1] ?? 0) - frame.x(model.years[0] ?? 0) : 80;
   const columns = model.years.map((year, i) => ({
     id: null,
-    x: frame.x(year) - step / 2,
+    x: Math.max(frame.x(year) - step / 2, plot.left),
     y: plot.top,
-    width: step,
+    width: Math.min(frame.x(year) + step / 2, plot.right) - Math.max(frame.x(year) - step / 2, plot.left),
     height: plot.bottom - plot.top,
     lines: [
       String(year),

@@ -40,10 +40,15 @@ export const partStyle = (tone: Tone, ctx: DrawingContext) =>
         borderWidth: 0.75,
       };
 
-export function partLines(model: StackModel, row: number, part: number, ctx: DrawingContext): string[] {
+export function partLines(
+  model: StackModel,
+  row: number,
+  part: number,
+  { sum }: Pile,
+  ctx: DrawingContext,
+): string[] {
   const datum = model.parts[part]?.data[row] ?? { value: null };
   const name = `${model.rows[row]?.name ?? ''} · ${model.parts[part]?.name ?? ''}`;
-  const sum = pileUp(model)[row]?.sum ?? 0;
   const share = datum.value === null || sum === 0 ? [] : [ctx.format.percent((datum.value / sum) * 100)];
   const counts = { ...model.axis, kind: 'value' } as const;
   return [name, ...describe(datum, counts, ctx), ...share];

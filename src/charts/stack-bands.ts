@@ -126,7 +126,7 @@ export function drawBands(model: StackModel, ctx: DrawingContext): Drawn {
         y: rows.middle(i) - thick.thickness / 2,
         width: to - from,
         height: thick.thickness,
-        lines: partLines(model, i, part, ctx),
+        lines: partLines(model, i, part, pile, ctx),
       }));
       return [{ id, ...rows.band(i), lines: rowLines(model, i, pile, ctx) }, ...parts];
     }),

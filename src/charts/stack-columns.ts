@@ -73,7 +73,7 @@ function columnHits(piles: readonly Pile[], frame: Frame, model: StackModel, ctx
       const y = frame.y(below);
       const part = model.parts[k]?.id ?? '';
       const box = { x: frame.middle(i) - frame.width / 2, y, width: frame.width, height: bottom - y };
-      return [{ id, part, ...box, lines: partLines(model, i, k, ctx) }];
+      return [{ id, part, ...box, lines: partLines(model, i, k, pile, ctx) }];
     });
     return [whole, ...parts];
   });

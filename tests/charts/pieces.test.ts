@@ -97,6 +97,7 @@ describe('text', () => {
 describe('colour', () => {
   it('mixes and picks the ink that reads', () => {
     expect(mix('#000000', '#ffffff', 0.5)).toBe('#808080');
+    expect(mix('#000', '#fff', 0.5)).toBe('#808080');
     expect(readable('#0b6b6b', '#1d2126', '#ffffff')).toBe('#ffffff');
     expect(contrast('#000000', '#ffffff')).toBeCloseTo(21);
   });
