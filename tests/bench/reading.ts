@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { read } from '../../src/reading';
+import { printTable, spreadOf } from './statistics';
+
+const rounds = 7;
+
+/** Reports read a second on one core, from bytes in memory: the shipped demo documents, and other folders if given. */
+export function benchReading(folders: readonly string[]): unknown {
+  const rows = folders.map((folder) => {
+    const files = readdirSync(folder)
+      .filter((name) => /\.(txt|md|html)$/.test(name))
+      .map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }));
+    const bytes = files.reduce((sum, file) => sum + statSync(join(folder, file.name)).size, 0);
+    const speeds = Array.from({ length: rounds }, () => {
+      const start = performance.now();
+      for (const file of files) read(file.bytes, file.name);
+      return (files.length * 1000) / (performance.now() - start);
+    });
+    return { folder, files: files.length, meanBytes: Math.round(bytes / files.length), ...spreadOf(speeds) };
+  });
+  printTable(
+    'Reading, one core',
+    ['folder', 'files', 'mean bytes', 'median reports/s'],
+    rows.map((row) => [row.folder, String(row.files), String(row.meanBytes), row.median.toFixed(0)]),
+  );
+  return rows;
+}
