@@ -8,7 +8,10 @@ const filtersOf = (choice: Partial<Filters>): Filters => ({ ...defaultFilters, .
 const id = fc.oneof(
   fc.stringMatching(/^[a-z0-9_~-]{1,20}$/),
   fc.constantFrom('3703~高新区', '990101001-2023', '中埠镇', 'a,b', 'a&b=c', '50%', '?#/', '🏛️'),
-  fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }).filter((text) => !/\p{Cc}/u.test(text)),
+  fc
+    .array(fc.nat({ max: 0x1ffff }), { minLength: 1, maxLength: 20 })
+    .map((points) => String.fromCodePoint(...points))
+    .filter((text) => !/[\p{Cc}\p{Surrogate}]/u.test(text)),
 );
 const year = fc.integer({ min: 2008, max: 2100 });
 const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
