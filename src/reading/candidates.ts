@@ -136,6 +136,8 @@ class Collector {
       this.#loose.own = [this.#loose.own.join('') + it.text];
       return;
     }
+    // A heading over several rows may bear the name of a row: it then is a label of the row that follows.
+    const above = this.#loose?.cells.length === 0 ? this.#loose.own : [];
     this.close();
     this.#note(it.text);
     const padding = this.#pending.length;
@@ -154,7 +156,7 @@ class Collector {
     }
     if (this.#run) this.#heading = { offsets: [...Array(this.#run).keys()], width: this.#run + padding };
     this.#run = 0;
-    this.#buffer.push(it.text);
+    this.#buffer.push(...above, it.text);
     const parts = [1, 2, 3].find(
       (n) => n <= this.#buffer.length && this.#keys.has(labelKey(this.#buffer.slice(-n).join(''))),
     );

@@ -17,18 +17,19 @@ const NUMBER = new RegExp(`^([+-]?)(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?(亿元|
 const blank: CellReading = { state: 'blank', value: null };
 const unreadable: CellReading = { state: 'unreadable', value: null };
 
-/** Whether a cell's text can only be a value: a number, a dash or a word for nothing. Blank is no evidence. */
-export function isValueLike(text: string): boolean {
-  const folded = fold(text);
-  return (
-    folded !== '' &&
-    folded.length < 24 &&
-    (NUMBER.test(folded) || SLASH.test(folded) || WORD.test(folded) || folded === '零')
-  );
-}
+const EMPTY = /^[\s\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]*$/;
+/** What a value may begin with; most cells that are labels are told by their first letter. */
+const BEGINS = /^[\s\u00a0\u3000\u200b]*[\d０-９+＋\-－‐-―−/／\\|﹣_＿~～—ー一无没未不暂空零]/;
 
 /** Whether the text is nothing but white space. */
-export const isBlank = (text: string): boolean => fold(text) === '';
+export const isBlank = (text: string): boolean => EMPTY.test(text);
+
+/** Whether a cell's text can only be a value: a number, a dash or a word for nothing. Blank is no evidence. */
+export function isValueLike(text: string): boolean {
+  if (text.length > 40 || !BEGINS.test(text)) return false;
+  const folded = fold(text);
+  return NUMBER.test(folded) || SLASH.test(folded) || WORD.test(folded) || folded === '零';
+}
 
 /**
  * Reads the text of one cell. Digits kept apart by white space are not one number, and digits with leading zeros are

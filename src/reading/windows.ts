@@ -73,6 +73,16 @@ function places(candidates: readonly Candidate[], count: number): Place[] {
   );
 }
 
+/** Cells of a whole row, labels and padding included: the same for every row that lost none. */
+const widthOf = (candidate: Candidate): number =>
+  candidate.before.length + candidate.own.length + candidate.cells.length;
+
+function mostCommon(numbers: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])[0];
+}
+
 /**
  * Which `count` cells of each candidate are the values of the form's columns. A row is certain when it has exactly
  * that many cells, or that many filled ones; a row with padding is read when every placing of the padding
@@ -87,6 +97,10 @@ export function windows(
   const order = header ? [...header.keys()].sort((a, b) => (header[a] ?? 0) - (header[b] ?? 0)) : null;
   const permuted = order?.some((column, i) => column !== i) ? order : null;
   const placings = places(region.candidates, count);
+
+  const loose = region.candidates.filter((it) => it.grid === 'loose' && it.cells.length >= count);
+  const isPadded = loose.some((it) => it.cells.length > count);
+  const width = isPadded ? mostCommon(loose.map(widthOf)) : 0;
 
   const inFormOrder = (cells: readonly ValueCell[]): Window =>
     permuted ? labels.map((_, column) => cells[permuted.indexOf(column)] ?? null) : cells;
@@ -112,7 +126,9 @@ export function windows(
     if (printed.length === 0) return 'none';
     if (printed.length === count) return inFormOrder(printed);
     if (grid === 'exact' || grid === 'spaced' || cells.length < count) return 'unclear';
-    if (grid === 'loose' && cells.length === count) return cells;
+    if (grid === 'loose' && isPadded) {
+      if (widthOf(candidate) !== width) return 'unclear';
+    } else if (grid === 'loose' && cells.length === count) return cells;
     const starts = new Set(placings.map((place) => place(candidate)));
     if (cells.length === count && starts.size === 0) return cells;
     const [start] = starts;
