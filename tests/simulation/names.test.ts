@@ -25,7 +25,7 @@ describe('invented places', () => {
     expect(invented.filter((name) => taken.has(name) || taken.has(stem(name)))).toEqual([]);
   });
 
-  it('have codes that no real place has', () => {
+  it('have codes that no real place has', { timeout: 30_000 }, () => {
     expect(official.filter(({ code }) => code.startsWith(province.id))).toEqual([]);
     for (const { county_id, township_id } of simulateDistrict(1).roster)
       expect([county_id, township_id || county_id].every((code) => code.startsWith(district.id))).toBe(true);
