@@ -167,10 +167,10 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'appeal.other': 'other result',
   'appeal.pending': 'pending',
   'compare.question': '{area}: who differs in {metric}?',
-  'compare.dots.title': '{metric}, sorted',
+  'compare.dots.title': '{metric}, one by one',
   'compare.dots.subtitle.rate':
-    '{from}–{to} pooled; lines: 95% interval, rule: whole area, band: P10–P90, right: numerator/denominator.',
-  'compare.dots.subtitle.count': '{from}–{to} together; rule: median, band: P10–P90.',
+    '{years} pooled, sorted by the lower bound of the 95% interval; lines: interval, rule: whole area, right: numerator/denominator.',
+  'compare.dots.subtitle.count': '{years}; rule: median, band: P10–P90.',
   'compare.whole.title': 'How did {area} as a whole change?',
   'compare.whole.subtitle': '{metric}, all selected bodies together.',
   'compare.heat.title.agency': '{metric} by body and year',
@@ -181,7 +181,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'compare.lines.subtitle.picked': 'The picked ones are named, the others grey.',
   'side.title': 'Side by side',
   'side.subtitle':
-    'Pick two to {limit} bodies; beside a rate its numerator/denominator, at the right the pooled rate of the area.',
+    'Pick two to {limit} bodies; beside a rate its numerator/denominator, at the right the pooled rate of the area. Stocks and appeals are of the last year only.',
   'side.add': 'Add',
   'side.choose': 'Choose a body…',
   'side.remove': 'remove',
@@ -236,7 +236,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'appeals.units.subtitle.area': 'Areas with cases, by result; {year} only, years are never added.',
   'appeals.correction.title': 'Can correction rates be told apart?',
   'appeals.correction.subtitle':
-    'Corrected ÷ decided, decided cases of {from}–{to} pooled; lines: 95% interval.',
+    'Corrected ÷ decided, decided cases of {from}–{to} pooled, sorted by the lower bound of the 95% interval; lines: interval.',
   'appeals.units_years.title.agency': 'Reconsiderations by body and year',
   'appeals.units_years.title.area': 'Reconsiderations by area and year',
   'appeals.units_years.subtitle':
@@ -594,4 +594,6 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'engine.query_failed':
     'The query could not be run: {detail}. If the SQL is your own, change it as the message says; otherwise reload the page and tell us.',
   'engine.disposed': 'The query engine was closed. Reload the page.',
+  'dots.break':
+    'The years taken together lie on both sides of a break ({years}) and are not fully comparable.',
 };

@@ -159,10 +159,10 @@ export const zh = {
   'appeal.other': '其他结果',
   'appeal.pending': '尚未审结',
   'compare.question': '{area}：谁的{metric}与众不同？',
-  'compare.dots.title': '{metric}：从高到低',
+  'compare.dots.title': '各自的{metric}',
   'compare.dots.subtitle.rate':
-    '{from}–{to} 年合并计算；横线为 95% 区间，竖线为全区域合计，阴影为 P10–P90，右侧为分子/分母。',
-  'compare.dots.subtitle.count': '{from}–{to} 年合计；竖线为中位数，阴影为 P10–P90。',
+    '{years} 年合并计算，按 95% 区间的下限排序；横线为区间，竖线为全区域合计，右侧为分子/分母。',
+  'compare.dots.subtitle.count': '{years} 年；竖线为中位数，阴影为 P10–P90。',
   'compare.whole.title': '{area}整体怎样变化？',
   'compare.whole.subtitle': '{metric}，所选机关合计。',
   'compare.heat.title.agency': '各机关各年的{metric}',
@@ -172,7 +172,8 @@ export const zh = {
   'compare.lines.subtitle': '数值最大的三个有名称，其余为灰线。',
   'compare.lines.subtitle.picked': '选中的有名称，其余为灰线。',
   'side.title': '并排比较',
-  'side.subtitle': '选二至 {limit} 个机关；比率旁为分子/分母，最右列为全区域合计的比率。',
+  'side.subtitle':
+    '选二至 {limit} 个机关；比率旁为分子/分母，最右列为全区域合计的比率。存量与复议诉讼只取最后一年。',
   'side.add': '添加',
   'side.choose': '选择机关…',
   'side.remove': '移除',
@@ -222,7 +223,8 @@ export const zh = {
   'appeals.units.subtitle.agency': '有案件的机关，按结果；只看 {year} 年，各年不相加。',
   'appeals.units.subtitle.area': '有案件的地方，按结果；只看 {year} 年，各年不相加。',
   'appeals.correction.title': '复议纠错率可以分辨吗？',
-  'appeals.correction.subtitle': '结果纠正 ÷ 审结，{from}–{to} 年审结案件合并；横线为 95% 区间。',
+  'appeals.correction.subtitle':
+    '结果纠正 ÷ 审结，{from}–{to} 年审结案件合并，按 95% 区间的下限排序；横线为区间。',
   'appeals.units_years.title.agency': '各机关各年的行政复议',
   'appeals.units_years.title.area': '各地各年的行政复议',
   'appeals.units_years.subtitle': '件数，含尚未审结；零是零，斜线是没有报告或未写明。',
@@ -538,4 +540,5 @@ export const zh = {
   'engine.query_failed':
     '查询未能执行：{detail}。若是您自己写的 SQL，请按提示修改；否则请刷新页面并把此信息告诉我们。',
   'engine.disposed': '查询引擎已关闭。请刷新页面。',
+  'dots.break': '合并的年份跨越口径变化（{years} 年），前后不完全可比。',
 } as const;

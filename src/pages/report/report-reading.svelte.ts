@@ -1,7 +1,7 @@
 import type { Table } from 'apache-arrow';
 import { isAbort, type Engine } from '../../engine';
-import { rowsOf } from '../shell/atlas.svelte';
-import { filedYear, filedYearsQuery, type FiledYear } from './find-agencies';
+import type { Manifest } from '../../dataset';
+import { readFiledYears, type FiledYear } from './filed-years';
 import { parsers, type PartName, type Records } from './records';
 
 export type Part<T> =
@@ -25,11 +25,12 @@ export class ReportReading {
   filed = $state.raw<Part<readonly FiledYear[]>>(loading);
 
   /** Reads a report anew; returns the way to give up. */
-  load(engine: Engine, id: string): () => void {
+  load(engine: Engine, manifest: Manifest, id: string): () => void {
     const abort = new AbortController();
     this.parts = nothingYet;
     this.filed = loading;
-    for (const name of names) void this.#read(engine, name, id, abort.signal);
+    const reads = names.map((name) => this.#read(engine, name, id, abort.signal));
+    void Promise.all(reads).then(() => this.#readFiled(engine, manifest, abort.signal));
     return () => abort.abort();
   }
 
@@ -41,18 +42,13 @@ export class ReportReading {
   ): Promise<void> {
     const parse = parsers[name] as (table: Table) => Records[Name];
     const part = await settled(engine.readRows(name, 'report_id', id, { signal }).then(parse), signal);
-    if (!part) return;
-    this.parts = { ...this.parts, [name]: part };
-    const [report] = name === 'reports' ? rowsIn(this.parts.reports) : [];
-    if (report) await this.#readFiled(engine, report.agencyId, signal);
+    if (part) this.parts = { ...this.parts, [name]: part };
   }
 
-  async #readFiled(engine: Engine, agencyId: string, signal: AbortSignal): Promise<void> {
-    const answer = engine.run(filedYearsQuery([agencyId]), { signal });
-    const part = await settled(
-      answer.then((table) => rowsOf(table).map(filedYear)),
-      signal,
-    );
+  async #readFiled(engine: Engine, manifest: Manifest, signal: AbortSignal): Promise<void> {
+    const [report] = rowsIn(this.parts.reports);
+    if (!report || signal.aborted) return;
+    const part = await settled(readFiledYears(engine, manifest, [report.agencyId], signal), signal);
     if (part) this.filed = part;
   }
 }

@@ -13,7 +13,7 @@ function ownCodes(table: TableId, form: FormId): readonly string[] {
 
 /**
  * Form of one table, by the cells that only one form has; `mixed` where cells of both were found. Where the cells do not
- * show it, the form of the report, else the form of its year (国办公开办函〔2019〕60号, 〔2021〕30号).
+ * show it, as in table 4, the form of the report, else the form of its year (国办公开办函〔2019〕60号, 〔2021〕30号).
  */
 export function formOfTable(
   table: TableId,
@@ -26,6 +26,5 @@ export function formOfTable(
   // The reader settles table 3 on one form; only table 2 is read block by block.
   if (only && (more.length === 0 || table !== 't2')) return only;
   if (more.length > 0) return 'mixed';
-  if (table === 't4') return '2021';
   return ids.find((form) => form === reportForm) ?? (year === 2019 || year === 2020 ? '2019' : '2021');
 }

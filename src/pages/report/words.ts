@@ -1,3 +1,4 @@
+import type { TableId } from '../../forms';
 import type { Lang, MessageKey, Translate } from '../../i18n';
 import { hasMessage } from '../../i18n';
 
@@ -13,6 +14,9 @@ export const formWord = (t: Translate, form: string): string => wordOf(t, 'repor
 export const severityWord = (t: Translate, severity: string): string =>
   wordOf(t, 'report.severity', severity);
 export const factWord = (t: Translate, fact: string): string => wordOf(t, 'report.fact', fact);
+/** `title` as the form gives it, with its number. */
+export const tableTitle = (t: Translate, table: TableId, title: string): string =>
+  t(`report.title.${table}`, { title });
 export const tableWord = (t: Translate, table: string): string => wordOf(t, 'report.table', table);
 
 /** Units of the official forms, which spell them in Chinese. */
