@@ -1,6 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { assemble, coverageOf, rootArea, writeManifest, writeTable, writeTables } from '../dataset/node';
+import {
+  assemble,
+  coverageOf,
+  DatasetError,
+  rootArea,
+  writeManifest,
+  writeTable,
+  writeTables,
+} from '../dataset/node';
 import type { Coverage, DatasetInfo } from '../dataset/node';
 import type { Manifest } from '../dataset';
 import { readSource } from './build-data-source';
@@ -28,11 +36,28 @@ function describeCoverage(id: string, coverage: Coverage): string {
   );
 }
 
+/** What was in `out` would be lost: only a dataset, or nothing, may be replaced. */
+function refuseForeign(out: string): void {
+  if (!existsSync(out) || existsSync(join(out, 'manifest.json')) || readdirSync(out).length === 0) return;
+  throw new DatasetError('not_a_dataset', `${out} holds other files; give a folder that is new or a dataset`);
+}
+
+/** Puts a finished folder in the place of an older one, which goes only when the new one stands. */
+function replace(out: string, finished: string): void {
+  const replaced = `${resolve(out)}.replaced`;
+  rmSync(replaced, { recursive: true, force: true });
+  mkdirSync(dirname(resolve(out)), { recursive: true });
+  if (existsSync(out)) renameSync(out, replaced);
+  renameSync(finished, out);
+  rmSync(replaced, { recursive: true, force: true });
+}
+
 /**
  * Builds one dataset from a folder of reports. It is written beside `out` and moved there at the end, so that `out` is
  * either the old dataset or the new one, whole.
  */
 export async function buildDataset(folder: string, out: string, info: DatasetInfo, say: Say): Promise<Built> {
+  refuseForeign(out);
   const { reports, expected, bad, files } = readSource(folder, (n) => {
     if (n % 100 === 0) say(`${info.id}: ${n} files read`);
   });
@@ -43,15 +68,16 @@ export async function buildDataset(folder: string, out: string, info: DatasetInf
   }
   say(`${info.id}: ${files} files, ${reports.length} reports, ${bad.length} not usable`);
   const rows = assemble(reports, expected);
+  const merged = reports.length - rows.reports.length;
+  if (merged > 0)
+    say(`${info.id}: ${merged} records of a report that another file holds too, merged with it`);
   const unfinished = `${resolve(out)}.unfinished`;
   try {
     const written = writeTables(unfinished, rows);
     const summary = await summarize(unfinished, rootArea(rows.reports));
     const all = [...written, writeTable(unfinished, 'summary', summary.columns, summary.rows)];
     const manifest = writeManifest(unfinished, info, rows, all);
-    rmSync(out, { recursive: true, force: true });
-    mkdirSync(dirname(resolve(out)), { recursive: true });
-    renameSync(unfinished, out);
+    replace(out, unfinished);
     for (const { table, files: parts } of all) {
       for (const part of parts)
         say(

@@ -9,6 +9,7 @@ import {
   locate,
   parseFact,
   parseRoster,
+  refuseUnstorable,
 } from '../dataset/node';
 import type { AgencyIdentity, Expected, FiledReport } from '../dataset/node';
 import { read, ReadingError, type Report } from '../reading';
@@ -26,6 +27,9 @@ export interface Source {
   readonly files: number;
 }
 
+/** Bytes beyond which a file is not even loaded; the reader has a narrower limit of its own. */
+const largestLoaded = 64 * 1024 * 1024;
+
 /** Files of a source that are no reports. */
 const ownFiles = /^(dataset\.json|roster\.csv|faults\.json|README.*|LICENSE.*)$/i;
 
@@ -42,6 +46,7 @@ function explain(error: unknown): string {
   if (error instanceof ReadingError) return why[error.code] + (error.detail ? ` (${error.detail})` : '');
   if (error instanceof DatasetError) return error.detail;
   if (error instanceof SyntaxError) return `not JSON: ${error.message}`;
+  if (error instanceof Error && 'code' in error) return `cannot be opened (${String(error.code)})`;
   throw error;
 }
 
@@ -67,6 +72,7 @@ function identify(report: Report, path: string, roster: readonly Expected[]): Ag
 }
 
 function readDocument(path: string, roster: readonly Expected[]): FiledReport {
+  if (statSync(path).size > largestLoaded) throw new ReadingError('too_large', path);
   const report = read(readFileSync(path), path);
   const { year } = report;
   if (year === null) throw new DatasetError('fact_invalid', 'the report year was not found');
@@ -86,7 +92,9 @@ export function readSource(folder: string, progress: (files: number) => void): S
   const reports: FiledReport[] = [];
   const attempt = (path: string, readOne: () => FiledReport) => {
     try {
-      reports.push(readOne());
+      const report = readOne();
+      refuseUnstorable(report);
+      reports.push(report);
     } catch (error) {
       bad.push({ path, why: explain(error) });
     }

@@ -144,19 +144,30 @@ const findingRow = ({ id, filed }: Placed, finding: Finding): Row => ({
 /** In facts, a date that is not there was not collected: nothing to explain. */
 const notForFacts: ReadonlySet<string> = new Set(['D-NODATE']);
 
+/** Findings between years, by the report that they belong to. */
+function seriesFindings(placed: readonly Placed[]): Map<Placed, readonly Finding[]> {
+  const found = new Map<Placed, readonly Finding[]>();
+  for (const same of group(placed, ({ filed }) => `${filed.agency.id} ${filed.scope}`).values()) {
+    if (same.length < 2) continue;
+    const findings = checkSeries(same.map(({ filed }) => asReport(filed)));
+    for (const one of same) {
+      found.set(
+        one,
+        findings.filter((finding) => finding.year === one.filed.year),
+      );
+    }
+  }
+  return found;
+}
+
 function findingRows(placed: readonly Placed[]): readonly Row[] {
-  const series = [...group(placed, ({ filed }) => `${filed.agency.id} ${filed.scope}`).values()].flatMap(
-    (same) =>
-      checkSeries(same.map(({ filed }) => asReport(filed))).map(
-        (finding) => [same.find(({ filed }) => filed.year === finding.year), finding] as const,
-      ),
-  );
-  return placed.flatMap((one) => [
-    ...check(asReport(one.filed))
-      .filter((finding) => one.filed.origin === 'document' || !notForFacts.has(finding.rule))
-      .map((finding) => findingRow(one, finding)),
-    ...series.filter(([report]) => report === one).map(([, finding]) => findingRow(one, finding)),
-  ]);
+  const series = seriesFindings(placed);
+  return placed.flatMap((one) => {
+    const own = check(asReport(one.filed)).filter(
+      ({ rule }) => one.filed.origin === 'document' || !notForFacts.has(rule),
+    );
+    return [...own, ...(series.get(one) ?? [])].map((finding) => findingRow(one, finding));
+  });
 }
 
 /**

@@ -26,5 +26,7 @@ export function categoryOf(label: string): CategoryId {
 
 /** Whether the label itself says "other" (其他, 其它, 其他信息 …): no taxonomy can say more. */
 export function residual(label: string): boolean {
-  return /^其[他它余](各|类|型|重要|重点|政务|法定|应|主动|公开|关联|信息|内容|事项|的)*$/.test(simplify(label));
+  return /^其[他它余](各|类|型|重要|重点|政务|法定|应|主动|公开|关联|信息|内容|事项|的)*$/.test(
+    simplify(label),
+  );
 }

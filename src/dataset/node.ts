@@ -15,6 +15,6 @@ export { fileDocument, fileFact, type FiledReport } from './filed-report';
 export { locate } from './locate';
 export { loadRegions } from './region-files';
 export type { Area, Place, Regions } from './regions';
-export type { Row } from './report-row';
+export { refuseUnstorable, type Row } from './report-row';
 export { parseRoster } from './roster';
 export { writeParquet } from './write-parquet';

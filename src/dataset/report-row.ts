@@ -92,16 +92,23 @@ export function areaColumns(agency: AgencyIdentity): Row {
   };
 }
 
-/** A count that no 32-bit column holds is a fault of the source, not of the column. A fraction stays in the evidence. */
-function storable(report: FiledReport, code: string, number: string, value: number | null): number | null {
-  if (value === null || number === 'decimal') return value;
-  if (Math.abs(value) > largestCount) {
-    throw new DatasetError(
-      'fact_invalid',
-      `${code} of ${report.agency.name} ${report.year}: ${value} is beyond ${largestCount}`,
-    );
+/** Columns of counts are integers: a fraction is no count and stays in the evidence. */
+const storable = (number: string, value: number | null): number | null =>
+  value === null || number === 'decimal' || Number.isInteger(value) ? value : null;
+
+/** Refuses a report with a count that no 32-bit column holds: `fact_invalid`, naming the number. */
+export function refuseUnstorable(report: FiledReport): void {
+  const counts: readonly (readonly [string, number | null | undefined])[] = [
+    ...allCells
+      .filter((cell) => cell.number !== 'decimal')
+      .map((cell) => [cell.code, report.cells[cell.code]?.value] as const),
+    ...[...report.categories, ...report.channels].map(({ label, count }) => [label, count] as const),
+  ];
+  for (const [name, value] of counts) {
+    if (typeof value === 'number' && Math.abs(value) > largestCount) {
+      throw new DatasetError('fact_invalid', `${name}: ${value} is beyond ${largestCount}`);
+    }
   }
-  return Number.isInteger(value) ? value : null;
 }
 
 /** The row of `reports`. `id` and `primary` depend on the other reports of the agency. */
@@ -139,8 +146,6 @@ export function reportRow(report: FiledReport, id: string, primary: boolean): Ro
     litigation_total: stated('litigation_total'),
     ...unified(report, numbers),
     derived_cells: numbers.derived.size,
-    ...Object.fromEntries(
-      allCells.map((cell) => [cell.code, storable(report, cell.code, cell.number, numbers.of(cell.code))]),
-    ),
+    ...Object.fromEntries(allCells.map((cell) => [cell.code, storable(cell.number, numbers.of(cell.code))])),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assemble, loadRegions, parseRoster } from '../../src/dataset/node';
+import { assemble, loadRegions, parseRoster, refuseUnstorable } from '../../src/dataset/node';
 import { cells2021, empty, filedDocument, filedFact, printed } from './fixtures';
 
 const only = (rows: readonly Readonly<Record<string, unknown>>[]) => {
@@ -104,7 +104,13 @@ describe('derived numbers', () => {
 describe('a number that no column holds', () => {
   it('is refused with its place', () => {
     const cells = cells2021(printed(0), { t2_admin_penalty_decisions: printed(2 ** 31) });
-    expect(() => assemble([filedDocument({ cells })])).toThrow(/t2_admin_penalty_decisions.*2147483648/);
+    expect(() => refuseUnstorable(filedDocument({ cells }))).toThrow(
+      /t2_admin_penalty_decisions: 2147483648/,
+    );
+    const item = { label: '机构信息', count: 1e12, approx: false, at: null };
+    const listed = filedDocument({ narrative: { published_by_category: [item] } });
+    expect(() => refuseUnstorable(listed)).toThrow(/机构信息: 1000000000000/);
+    expect(() => refuseUnstorable(filedDocument())).not.toThrow();
   });
 
   it('stays in the evidence when it is a fraction of a count', () => {
