@@ -6,7 +6,8 @@ import type { Watched } from './browser';
 import { startServer } from './server';
 import type { ServerOptions, StaticServer } from './server';
 
-export const distFolder = join(import.meta.dirname, '..', '..', '..', 'dist');
+/** The built site; `NIANBAO_DIST` names another build of it. */
+export const distFolder = process.env['NIANBAO_DIST'] ?? join(import.meta.dirname, '..', '..', '..', 'dist');
 
 export interface App {
   readonly browser: Browser;
