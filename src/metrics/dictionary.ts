@@ -193,7 +193,7 @@ export const metrics: readonly Metric[] = [
       zh: '年末未办结、转入下年的申请；不等于逾期。',
       en: 'Applications open at year end; open is not overdue.',
     },
-    { breaks: breaksOf('applications_backlog'), summary: true },
+    { breaks: breaksOf('applications_backlog'), overYears: 'latest', summary: true },
   ),
   ...outcomeGroups.map((group) =>
     count(
@@ -316,7 +316,7 @@ export const metrics: readonly Metric[] = [
       zh: '因政府信息公开被申请行政复议的件数，含尚未审结。',
       en: 'Administrative reconsiderations over disclosure, pending ones included.',
     },
-    { breaks: appealsBreak, caveat: appealsCaveat, summary: true },
+    { breaks: appealsBreak, caveat: appealsCaveat, overYears: 'latest', summary: true },
   ),
   count(
     'suits',
@@ -326,7 +326,7 @@ export const metrics: readonly Metric[] = [
       zh: '未经复议直接起诉与复议后起诉之和，含尚未审结。',
       en: 'Direct suits plus suits after reconsideration, pending ones included.',
     },
-    { breaks: appealsBreak, caveat: appealsCaveat, summary: true },
+    { breaks: appealsBreak, caveat: appealsCaveat, overYears: 'latest', summary: true },
   ),
   ...appealProcedures.flatMap((procedure) => [
     ...appealOutcomes.map((result) =>
@@ -338,7 +338,7 @@ export const metrics: readonly Metric[] = [
           zh: '第四表的一格。',
           en: 'One cell of table 4.',
         },
-        { breaks: appealsBreak, caveat: appealsCaveat, summary: true },
+        { breaks: appealsBreak, caveat: appealsCaveat, overYears: 'latest', summary: true },
       ),
     ),
     count(
@@ -349,7 +349,7 @@ export const metrics: readonly Metric[] = [
         zh: '第四表的总计。',
         en: 'A total of table 4.',
       },
-      { breaks: appealsBreak, caveat: appealsCaveat },
+      { breaks: appealsBreak, caveat: appealsCaveat, overYears: 'latest' },
     ),
   ]),
   rate(
@@ -426,7 +426,7 @@ export const metrics: readonly Metric[] = [
       zh: '年末现行有效的行政规范性文件；2021 年起才有。',
       en: 'Administrative normative documents in force at year end; only since 2021.',
     },
-    { breaks: breaksOf('normative_in_force') },
+    { breaks: breaksOf('normative_in_force'), overYears: 'latest' },
   ),
   ...(['admin_license', 'admin_penalty', 'admin_coercion'] as const).map((row) => {
     const label = forms['2021'].tables.t2.blocks

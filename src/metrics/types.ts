@@ -16,6 +16,11 @@ interface MetricBase {
   readonly unit: Label;
   /** Key into `series` of the forms: the years at which the series breaks. */
   readonly breaks: readonly number[];
+  /**
+   * `latest`: a stock, or cases that return the year after, so that years are never added; a value over several years
+   * is that of the last one.
+   */
+  readonly overYears?: 'latest';
   /** Whether `summary` holds it. */
   readonly summary?: boolean;
 }

@@ -1,8 +1,9 @@
+import { unitYearHeat } from '../shared/heat';
 import type { ChartModel } from '../../charts';
 import { appealProcedures, type AppealProcedure } from '../../metrics';
-import { byUnit, byYear, where, type ChartSpec } from '../shared/context';
+import { byUnit, byUnitAndYear, byYear, pooled, type ChartSpec } from '../shared/context';
 import { unitDots } from '../shared/dots';
-import { reportsBehind, sourceLine, unitStack, unitYearHeat, yearStack } from '../shared/models';
+import { reportsBehind, sourceLine, unitStack, yearStack } from '../shared/models';
 import { appealParts, resultName } from '../shared/parts';
 
 const spans: Readonly<Record<AppealProcedure, 4>> = { review: 4, lit_direct: 4, lit_after_review: 4 };
@@ -36,9 +37,8 @@ const perUnit = (procedure: AppealProcedure): ChartSpec<ChartModel> => {
   return {
     id: `appeals-${procedure}-units`,
     span: spans[procedure],
-    // Pending cases return with their result: only one year of table 4 may stand in a bar.
     questions: (context) => ({
-      rows: byUnit(context, measures, { years: [context.years[1], context.years[1]] }),
+      rows: byUnit(context, measures),
     }),
     model: (context, { rows = [] }) =>
       unitStack(
@@ -64,7 +64,7 @@ export const appealCharts: readonly ChartSpec<ChartModel>[] = [
     span: 7,
     questions: (context) => ({
       rows: byUnit(context, ['review_correction_rate']),
-      total: { from: 'reports', measures: ['review_correction_rate'], by: [], where: where(context) },
+      total: pooled(context, ['review_correction_rate']),
     }),
     model: (context, { rows = [], total = [] }) =>
       unitDots(
@@ -86,7 +86,7 @@ export const appealCharts: readonly ChartSpec<ChartModel>[] = [
   {
     id: 'appeals-units-years',
     span: 5,
-    questions: (context) => ({ rows: { ...byUnit(context, ['reviews']), by: [context.unit, 'year'] } }),
+    questions: (context) => ({ rows: byUnitAndYear(context, ['reviews']) }),
     model: (context, { rows = [] }) =>
       unitYearHeat(
         context,

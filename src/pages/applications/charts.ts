@@ -1,14 +1,16 @@
+import { unitYearHeat } from '../shared/heat';
 import type { ChartModel } from '../../charts';
 import { forms, outcomeGroups, outcomeRows } from '../../forms';
 import { valueOf } from '../../metrics';
 import {
   byUnit,
+  byUnitAndYear,
   byYear,
   datumOf,
   labelOf,
   notesOf,
+  pooled,
   unitOf,
-  where,
   type ChartSpec,
   type PageContext,
   type Row,
@@ -19,7 +21,6 @@ import {
   reportsBehind,
   sourceLine,
   unitStack,
-  unitYearHeat,
   yearLines,
   yearStack,
 } from '../shared/models';
@@ -84,10 +85,6 @@ function pooledBars(
   };
 }
 
-const pooled = (context: PageContext, measures: readonly string[]) => ({
-  rows: { from: 'reports' as const, measures, by: [], where: where(context) },
-});
-
 export const applicationCharts: readonly ChartSpec<ChartModel>[] = [
   {
     id: 'applications-volume',
@@ -109,7 +106,7 @@ export const applicationCharts: readonly ChartSpec<ChartModel>[] = [
   {
     id: 'applications-applicants',
     span: 5,
-    questions: (context) => pooled(context, applicants),
+    questions: (context) => ({ rows: pooled(context, applicants) }),
     model: (context, { rows = [] }) => pooledBars(context, 'applications-applicants', rows, applicants),
   },
   {
@@ -166,11 +163,12 @@ export const applicationCharts: readonly ChartSpec<ChartModel>[] = [
   {
     id: 'applications-reasons',
     span: 5,
-    questions: (context) =>
-      pooled(
+    questions: (context) => ({
+      rows: pooled(
         context,
         reasons.map((reason) => reason.id),
       ),
+    }),
     model: (context, { rows = [] }) =>
       pooledBars(
         context,
@@ -183,7 +181,7 @@ export const applicationCharts: readonly ChartSpec<ChartModel>[] = [
     id: 'applications-units-years',
     span: 12,
     questions: (context) => ({
-      rows: { ...byUnit(context, ['applications_new']), by: [context.unit, 'year'] },
+      rows: byUnitAndYear(context, ['applications_new']),
     }),
     model: (context, { rows = [] }) =>
       unitYearHeat(

@@ -1,15 +1,18 @@
-import type { ChartModel, Emphasis, NamedSeries } from '../../charts';
+import { unitYearHeat } from '../shared/heat';
+import type { ChartModel, Datum, Emphasis, NamedSeries } from '../../charts';
 import { isMetricId, valueOf } from '../../metrics';
 import {
   breaksOf,
   byUnit,
+  byUnitAndYear,
   byYear,
   datumOf,
   labelOf,
   noReport,
+  pooled,
+  pooledYearsText,
   unitId,
   unitName,
-  where,
   yearsOf,
   type ChartSpec,
   type PageContext,
@@ -23,7 +26,6 @@ import {
   rowsByYear,
   sortedEntries,
   sourceLine,
-  unitYearHeat,
   yearLines,
 } from '../shared/models';
 
@@ -63,6 +65,9 @@ const emphases: readonly Emphasis[] = ['first', 'second', 'third'];
 /** Lines named without a choice: more would not be told apart. */
 const namedByDefault = 3;
 
+/** Intervals of many lines would cover each other; they are in the dot plot. */
+const withoutInterval = ({ low: _low, high: _high, ...datum }: Datum): Datum => datum;
+
 /** One line for each agency; the chosen ones, else the three largest, stand out. */
 function unitLines(
   context: PageContext,
@@ -95,7 +100,7 @@ function unitLines(
     emphasis: named.includes(key) ? (emphases[named.indexOf(key)] ?? 'first') : 'rest',
     data: years.map((year) => {
       const row = unit.at.get(year);
-      return row ? datumOf(valueOf(row, id)) : noReport;
+      return row ? withoutInterval(datumOf(valueOf(row, id))) : noReport;
     }),
   }));
   const source = sourceLine(context, sourceOf(id), reportsBehind(rows, [id]));
@@ -112,7 +117,7 @@ function unitLines(
             emphasis: 'second',
             data: years.map((year) => {
               const row = pooled.get(year);
-              return row ? datumOf(valueOf(row, id)) : noReport;
+              return row ? withoutInterval(datumOf(valueOf(row, id))) : noReport;
             }),
           },
         ]
@@ -135,7 +140,7 @@ export const compareCharts: readonly ChartSpec<ChartModel>[] = [
     span: 7,
     questions: (context) => ({
       rows: byUnit(context, [metricOf(context)]),
-      total: { from: 'reports', measures: [metricOf(context)], by: [], where: where(context) },
+      total: pooled(context, [metricOf(context)]),
     }),
     model: (context, { rows = [], total = [] }) => {
       const id = metricOf(context);
@@ -148,7 +153,7 @@ export const compareCharts: readonly ChartSpec<ChartModel>[] = [
             axisOf(context, id).kind === 'share'
               ? 'compare.dots.subtitle.rate'
               : 'compare.dots.subtitle.count',
-            { from: context.years[0], to: context.years[1] },
+            { years: pooledYearsText(context, [id]) },
           ),
         },
         rows,
@@ -181,7 +186,7 @@ export const compareCharts: readonly ChartSpec<ChartModel>[] = [
     id: 'compare-heat',
     span: 7,
     questions: (context) => ({
-      rows: { ...byUnit(context, [metricOf(context)]), by: [context.unit, 'year'] },
+      rows: byUnitAndYear(context, [metricOf(context)]),
     }),
     model: (context, { rows = [] }) => {
       const id = metricOf(context);
@@ -202,7 +207,7 @@ export const compareCharts: readonly ChartSpec<ChartModel>[] = [
     id: 'compare-lines',
     span: 5,
     questions: (context) => ({
-      rows: { ...byUnit(context, [metricOf(context)]), by: [context.unit, 'year'] },
+      rows: byUnitAndYear(context, [metricOf(context)]),
       total: byYear(context, [metricOf(context)]),
     }),
     model: (context, { rows = [], total = [] }) => unitLines(context, rows, total, metricOf(context)),

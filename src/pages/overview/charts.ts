@@ -1,6 +1,6 @@
 import type { ChartModel } from '../../charts';
 import { valueOf } from '../../metrics';
-import { byUnit, byYear, where, type ChartSpec, type PageContext, type Row } from '../shared/context';
+import { byUnit, byYear, pooled, type ChartSpec, type PageContext, type Row } from '../shared/context';
 import { listBars, listCoverage, listQuestion, entryName, isResidual } from '../shared/categories';
 import { unitDots } from '../shared/dots';
 import { reportsBehind, rowsByYear, sourceLine, yearLines, yearStack, type Heading } from '../shared/models';
@@ -112,7 +112,7 @@ export const overviewCharts: readonly ChartSpec<ChartModel>[] = [
     span: 7,
     questions: (context) => ({
       rows: byUnit(context, publishedMeasures),
-      total: { from: 'reports', measures: publishedMeasures, by: [], where: where(context) },
+      total: pooled(context, publishedMeasures),
     }),
     model: (context, { rows = [], total = [] }) =>
       unitDots(

@@ -1,6 +1,7 @@
 import { metric, valueOf, type Question } from '../../metrics';
 import { byYear, type Answers, type PageContext, type Row } from '../shared/context';
-import { changeOf, rowsByYear, type Change } from '../shared/models';
+import { changeOf, type Change } from '../shared/change';
+import { rowsByYear } from '../shared/models';
 
 export interface Figure {
   readonly id: string;

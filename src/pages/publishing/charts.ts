@@ -1,7 +1,8 @@
+import { unitYearHeat } from '../shared/heat';
 import type { ChartModel } from '../../charts';
-import { byUnit, byYear, type ChartSpec } from '../shared/context';
+import { byUnit, byUnitAndYear, byYear, type ChartSpec } from '../shared/context';
 import { listBars, listCoverage, listHeat, listQuestion } from '../shared/categories';
-import { reportsBehind, sourceLine, unitStack, unitYearHeat, yearLines } from '../shared/models';
+import { reportsBehind, sourceLine, unitStack, yearLines } from '../shared/models';
 
 const documents = ['documents_issued', 'documents_repealed', 'documents_in_force'];
 const decisions = ['admin_license_decisions', 'admin_penalty_decisions', 'admin_coercion_decisions'];
@@ -36,7 +37,7 @@ export const publishingCharts: readonly ChartSpec<ChartModel>[] = [
         'items',
         rows,
         sourceLine(context, 'text', total(coverage)),
-        t('publishing.categories.remark'),
+        rows.some((row) => row['category'] === 'by_channel') ? t('publishing.categories.remark') : undefined,
       );
     },
   },
@@ -89,7 +90,7 @@ export const publishingCharts: readonly ChartSpec<ChartModel>[] = [
     id: 'publishing-items',
     span: 7,
     questions: (context) => ({
-      rows: { ...byUnit(context, ['published_items']), by: [context.unit, 'year'] },
+      rows: byUnitAndYear(context, ['published_items']),
     }),
     model: (context, { rows = [] }) =>
       unitYearHeat(

@@ -61,6 +61,26 @@ export const byYear = (context: PageContext, measures: readonly string[], spread
   ...(spread ? { spread } : {}),
 });
 
+/** Years that may be taken together for a metric: all that are shown, or only the last one of a stock or of appeals. */
+export const pooledYears = (context: PageContext, measures: readonly string[]): readonly [number, number] =>
+  measures.some((id) => metric(id).overYears === 'latest')
+    ? [context.years[1], context.years[1]]
+    : context.years;
+
+/** The years of `pooledYears` in words. */
+export const pooledYearsText = (context: PageContext, measures: readonly string[]): string => {
+  const [from, to] = pooledYears(context, measures);
+  return from === to ? String(from) : `${from}–${to}`;
+};
+
+/** All reports of the area taken together. */
+export const pooled = (context: PageContext, measures: readonly string[]): Question => ({
+  from: 'reports',
+  measures,
+  by: [],
+  where: where(context, { years: pooledYears(context, measures) }),
+});
+
 /** A question by agency or, where there are too many, by the areas below. */
 export const byUnit = (
   context: PageContext,
@@ -70,7 +90,15 @@ export const byUnit = (
   from: 'reports',
   measures,
   by: [context.unit],
-  where: where(context, change),
+  where: where(context, { years: pooledYears(context, measures), ...change }),
+});
+
+/** A question by agency, or area, and year. */
+export const byUnitAndYear = (context: PageContext, measures: readonly string[]): Question => ({
+  from: 'reports',
+  measures,
+  by: [context.unit, 'year'],
+  where: where(context),
 });
 
 export const unitId = (context: PageContext, row: Row): string =>

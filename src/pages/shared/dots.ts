@@ -1,6 +1,6 @@
 import type { ChartModel, Datum } from '../../charts';
 import { metric, valueOf, type Value } from '../../metrics';
-import { datumOf, notesOf, type PageContext, type Row } from './context';
+import { datumOf, notesOf, pooledYears, type PageContext, type Row } from './context';
 import { axisOf, emptyOf, limitRemark, rowLimit, sortedEntries, type Heading } from './models';
 import { unitTable } from './tables';
 
@@ -16,11 +16,20 @@ export function quantile(sorted: readonly number[], p: number): number | null {
 
 /** Cases below which a rate is never ranked by its point value alone (`domain/metrics.md`). */
 const smallSample = 30;
+/** Values below which a band says nothing. */
+const bandNeeds = 5;
 
 const noteOf = (context: PageContext, datum: Datum): string =>
   datum.denominator !== undefined
     ? `${context.format.count(datum.numerator ?? 0)}/${context.format.count(datum.denominator)}`
     : '';
+
+/** Says so when the years taken together lie on both sides of a break. */
+function breakRemark(context: PageContext, id: string): string {
+  const [from, to] = pooledYears(context, [id]);
+  const crossed = metric(id).breaks.filter((year) => from < year && year <= to);
+  return crossed.length ? context.t('dots.break', { years: crossed.join('、') }) : '';
+}
 
 /** Whether a 95 % interval covers the area's own rate: then the difference is not distinguishable from chance. */
 const covers = (value: Value, reference: number): boolean =>
@@ -59,8 +68,14 @@ export function unitDots(
       : median === null
         ? undefined
         : { name: t('dots.median'), value: median };
-  const low = quantile(numbers, 0.1);
-  const high = quantile(numbers, 0.9);
+  // A band of rates over a case or two would span everything.
+  const solid = values
+    .flatMap((value) =>
+      value.state === 'value' && (value.denominator ?? smallSample) >= smallSample ? [value.value] : [],
+    )
+    .sort((a, b) => a - b);
+  const low = quantile(solid, 0.1);
+  const high = quantile(solid, 0.9);
   const picked = new Set(context.filters.agencies);
   const shown = entries.slice(0, rowLimit);
   const alike = reference ? values.filter((value) => covers(value, reference.value)).length : 0;
@@ -72,6 +87,7 @@ export function unitDots(
       ? t('dots.alike', { alike, all: numbers.length, area: context.area.name })
       : '',
     one.kind === 'rate' && small.length ? t('dots.small', { count: small.length, cases: smallSample }) : '',
+    breakRemark(context, id),
     limitRemark(context, entries.length) ?? '',
   ]
     .filter(Boolean)
@@ -101,7 +117,7 @@ export function unitDots(
       }),
       axis: axisOf(context, id),
       ...(reference ? { reference } : {}),
-      ...(low !== null && high !== null && numbers.length >= 5
+      ...(low !== null && high !== null && solid.length >= bandNeeds
         ? { band: { name: t('dots.band'), low, high } }
         : {}),
     },

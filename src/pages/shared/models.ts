@@ -1,5 +1,5 @@
 import type { Axis, ChartModel, Datum, Emphasis, NamedSeries, StackModel, Tone } from '../../charts';
-import { breakBetween, metric, valueOf, type Value } from '../../metrics';
+import { metric, valueOf, type Value } from '../../metrics';
 import {
   breaksOf,
   datumOf,
@@ -13,7 +13,7 @@ import {
   type PageContext,
   type Row,
 } from './context';
-import { cellOf, unitTable, yearTable } from './tables';
+import { unitTable, yearTable } from './tables';
 
 /** Rows of one chart at most; the rest is in the table. */
 export const rowLimit = 40;
@@ -63,9 +63,9 @@ export const emptyOf = (context: PageContext): { readonly drawing: null; readonl
   empty: context.t('chart.empty'),
 });
 
-const hasNumber = (data: readonly Datum[]): boolean => data.some((datum) => datum.value !== null);
+export const hasNumber = (data: readonly Datum[]): boolean => data.some((datum) => datum.value !== null);
 
-const remarks = (...lines: readonly (string | undefined)[]): { remark?: string } => {
+export const remarks = (...lines: readonly (string | undefined)[]): { remark?: string } => {
   const text = lines.filter((line) => line).join(' ');
   return text ? { remark: text } : {};
 };
@@ -200,9 +200,12 @@ export function yearStack(
   };
 }
 
-/** Entries sorted by a metric, largest first; those without a number last, in their own order. */
+/**
+ * Entries sorted by a metric, largest first; those without a number last, by name. A rate is sorted by the lower bound
+ * of its interval: one case out of one tops no list.
+ */
 export function sortedEntries(context: PageContext, rows: readonly Row[], id: string): readonly Entry[] {
-  const order = (value: Value): number => (value.state === 'value' ? value.value : -Infinity);
+  const order = (value: Value): number => (value.state === 'value' ? (value.low ?? value.value) : -Infinity);
   return rows
     .map((row) => ({ id: unitId(context, row), name: unitName(context, row), row }))
     .sort(
@@ -211,7 +214,7 @@ export function sortedEntries(context: PageContext, rows: readonly Row[], id: st
 }
 
 /** Sum of several metrics in a row, for sorting stacks. */
-const sumOf = (row: Row, specs: readonly PartSpec[]): number =>
+export const sumOf = (row: Row, specs: readonly PartSpec[]): number =>
   specs.reduce((sum, { id }) => {
     const value = valueOf(row, id);
     return sum + (value.state === 'value' ? value.value : 0);
@@ -263,84 +266,4 @@ export function unitStack(
       axis: axisOf(context, measures[0] ?? ''),
     },
   };
-}
-
-/** Agencies or areas × years, shaded by a metric. */
-export function unitYearHeat(
-  context: PageContext,
-  heading: Heading,
-  rows: readonly Row[],
-  id: string,
-  source: string,
-): ChartModel {
-  const years = yearsOf(context);
-  const units = new Map<string, { name: string; at: Map<number, Row> }>();
-  for (const row of rows) {
-    const key = unitId(context, row);
-    const unit = units.get(key) ?? { name: unitName(context, row), at: new Map<number, Row>() };
-    unit.at.set(Number(row['year']), row);
-    units.set(key, unit);
-  }
-  const total = (at: ReadonlyMap<number, Row>): number =>
-    [...at.values()].reduce((sum, row) => sum + sumOf(row, [{ id, tone: 'rest' }]), 0);
-  const all = [...units.entries()].sort(
-    ([, a], [, b]) => total(b.at) - total(a.at) || a.name.localeCompare(b.name, 'zh'),
-  );
-  const cellsOf = (at: ReadonlyMap<number, Row>): readonly Datum[] =>
-    years.map((year) => {
-      const row = at.get(year);
-      return row ? datumOf(valueOf(row, id)) : noReport;
-    });
-  const shown = all.slice(0, rowLimit);
-  const cells = shown.map(([, unit]) => cellsOf(unit.at));
-  const picked = new Set(context.filters.agencies);
-  const base = {
-    ...heading,
-    table: {
-      columns: [
-        { key: context.unit, label: context.t(`table.${context.unit}`), numeric: false },
-        ...years.map((year) => ({ key: String(year), label: String(year), numeric: true })),
-      ],
-      rows: all.map(([key, unit]) => ({ id: key, cells: [unit.name, ...cellsOf(unit.at).map(cellOf)] })),
-    },
-    source,
-    notes: notesOf(context, [id]),
-    ...remarks(limitRemark(context, all.length)),
-  };
-  if (!cells.some(hasNumber)) return { ...base, ...emptyOf(context) };
-  return {
-    ...base,
-    drawing: {
-      type: 'heat',
-      rows: shown.map(([key, unit]) => ({
-        id: key,
-        name: unit.name,
-        emphasis: picked.has(key) ? 'first' : 'rest',
-      })),
-      columns: years.map((year) => ({ id: String(year), name: String(year) })),
-      cells,
-      breaks: breaksOf(context, [id]),
-      axis: axisOf(context, id),
-    },
-  };
-}
-
-/** Change against the year before, or the reason why it is withheld. */
-export type Change =
-  | { readonly state: 'value'; readonly percent: number; readonly before: number }
-  | { readonly state: 'break'; readonly year: number }
-  | { readonly state: 'none' };
-
-/**
- * Change of a count from one year to the next. Withheld over a break of the series, without both numbers, from zero,
- * and when the two years rest on different numbers of reports: then the difference would be one of who reported.
- */
-export function changeOf(id: string, now: Row | undefined, before: Row | undefined, year: number): Change {
-  if (!now || !before) return { state: 'none' };
-  const broken = breakBetween(metric(id), year - 1, year);
-  if (broken !== null) return { state: 'break', year: broken };
-  const a = valueOf(now, id);
-  const b = valueOf(before, id);
-  if (a.state !== 'value' || b.state !== 'value' || b.value === 0 || a.n !== b.n) return { state: 'none' };
-  return { state: 'value', percent: ((a.value - b.value) / b.value) * 100, before: b.value };
 }
