@@ -40,6 +40,13 @@ export function writeTables(folder: string, rows: Tables): readonly WrittenTable
   );
 }
 
+/** JSON to read, one column a line: the list of columns is most of a manifest, and it is in the first download. */
+const manifestText = (manifest: Manifest): string =>
+  JSON.stringify(manifest, null, 1).replace(
+    /\{\s+("name": "[^"]+"),\s+("type": "[^"]+"),\s+("nullable": \w+)\s+\}/g,
+    '{$1,$2,$3}',
+  );
+
 /** Completes a folder of tables: the manifest, which makes it a dataset. */
 export function writeManifest(
   folder: string,
@@ -48,6 +55,6 @@ export function writeManifest(
   written: readonly WrittenTable[],
 ): Manifest {
   const manifest = describeDataset(info, rows, written, versionOf(written));
-  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  writeFileSync(join(folder, 'manifest.json'), `${manifestText(manifest)}\n`);
   return manifest;
 }
