@@ -28,6 +28,12 @@ const settings = (memoryLimit: number) => [
 ];
 
 /**
+ * A statement that finds nothing in a huge product of tables never comes back to look for the cancelling message. Then
+ * only the end of its engine stops it. Milliseconds.
+ */
+const cancelPatience = 2000;
+
+/**
  * Starts DuckDB in a worker of its own.
  * Rejects with `EngineError` wasm_blocked, engine_missing, engine_failed.
  */
@@ -77,7 +83,11 @@ class DuckDbConnector implements Connector {
   async query(sql: string, signal?: AbortSignal): Promise<Table> {
     if (signal?.aborted) throw abortError();
     // `send` polls in slices, so that the cancelling message gets through; `query` would block the worker to the end.
-    const cancel = () => void this.connection.cancelSent();
+    let patience: ReturnType<typeof setTimeout> | undefined;
+    const cancel = () => {
+      void this.connection.cancelSent();
+      patience = setTimeout(() => this.close(), cancelPatience);
+    };
     signal?.addEventListener('abort', cancel, { once: true });
     try {
       return await this.guard.unlessDead(this.#send(sql, signal));
@@ -85,6 +95,7 @@ class DuckDbConnector implements Connector {
       if (signal?.aborted) throw abortError();
       throw this.#classify(error, sql);
     } finally {
+      clearTimeout(patience);
       signal?.removeEventListener('abort', cancel);
     }
   }

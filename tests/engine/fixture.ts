@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ColumnSource } from 'hyparquet-writer';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { schemaVersion } from '../../src/dataset';
-import type { ColumnType, DataFile, TableEntry } from '../../src/dataset';
+import { schemaVersion, tables as schemaTables } from '../../src/dataset';
+import type { Column, ColumnType, DataFile, TableEntry } from '../../src/dataset';
 
 export interface FixtureColumn {
   readonly name: string;
@@ -49,7 +49,12 @@ export interface FixtureTable {
   readonly rowGroupSize?: number;
 }
 
-/** Writes `data/<id>/` with its manifest into the folder. Each table becomes one file. */
+/** What the schema promises of a table, so that the manifest passes; the files need not hold it. */
+function promised(table: string): readonly Column[] {
+  return table in schemaTables ? schemaTables[table as keyof typeof schemaTables] : [];
+}
+
+/** Writes `data/<id>/` with its manifest into the folder. Each table given becomes one file, the others are empty. */
 export function writeDataset(
   folder: string,
   id: string,
@@ -68,9 +73,17 @@ export function writeDataset(
       rows,
       sha256: createHash('sha256').update(bytes).digest('hex'),
     };
-    const described = columns.map((column) => ({ name: column.name, type: column.type, nullable: true }));
+    const own = columns.filter((column) => !promised(name).some((one) => one.name === column.name));
+    const described = [...promised(name), ...own].map(({ name: column, type }) => ({
+      name: column,
+      type,
+      nullable: true,
+    }));
     return [name, { files: [file], rows, columns: described } satisfies TableEntry] as const;
   });
+  const empty = [...Object.keys(schemaTables), 'summary'].map(
+    (name) => [name, { files: [], rows: 0, columns: promised(name) } satisfies TableEntry] as const,
+  );
   const label = { zh: id, en: id };
   const manifest = {
     schema: schemaVersion,
@@ -86,7 +99,7 @@ export function writeDataset(
     root_name: label,
     levels: {},
     default_level: 'grassroots',
-    tables: Object.fromEntries(entries),
+    tables: Object.fromEntries([...empty, ...entries]),
   };
   writeFileSync(join(place, 'manifest.json'), JSON.stringify(manifest));
 }

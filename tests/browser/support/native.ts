@@ -20,6 +20,7 @@ export async function nativeSql(id: string, sql: string, folder = dataFolder): P
   try {
     for (const [table, { files }] of Object.entries(manifest.tables)) {
       const paths = files.map((file) => join(place, file.path)).filter((path) => existsSync(path));
+      if (paths.length === 0) continue;
       const list = paths.map((path) => `'${path.replaceAll("'", "''")}'`).join(', ');
       await connection.run(`CREATE VIEW "${table}" AS SELECT * FROM read_parquet([${list}])`);
     }
