@@ -7,8 +7,9 @@ import type { DrawingContext, StackModel } from './types';
 const SWATCH = 10;
 const ROW = 20;
 
-/** The parts of a stack, named in one line (or more) above it, in the order of the stack. */
+/** The parts of a stack, named in one line (or more) above it, in the order of the stack. One part needs no name. */
 export function keyMarks(model: StackModel, ctx: DrawingContext): { marks: Mark[]; height: number } {
+  if (model.parts.length < 2) return { marks: [], height: 0 };
   const marks: Mark[] = [];
   let x = 0;
   let y = ROW / 2;

@@ -3,11 +3,11 @@ import type { LineFrame } from './axes';
 import { emphasisColour, line, text } from './mark';
 import type { Mark } from './mark';
 import { spread } from './spread';
-import { ellipsize, textWidth } from './text';
+import { ellipsize, textWidth, wrap } from './text';
 import type { DrawingContext, Hit, LineModel, NamedSeries } from './types';
 
 const SIZE = 13;
-const GAP = 17;
+const LINE = 17;
 /** Grey lines are named too as long as all names stand beside each other without reading like a legend. */
 const FEW = 6;
 const MOST = 12;
@@ -36,17 +36,43 @@ function valueOf(series: NamedSeries, model: LineModel, ctx: DrawingContext): st
   return isLast || ctx.compact ? written : `${written} (${model.years[index]})`;
 }
 
-const mostWidth = (ctx: DrawingContext): number => (ctx.compact ? Math.min(132, ctx.width * 0.36) : 200);
+/** Up to this many names may stand in two lines. */
+const ROOMY = 4;
+/** Bold letters are this much wider than the estimate. */
+const BOLD = 1.04;
+
+const mostWidth = (ctx: DrawingContext): number => (ctx.compact ? Math.min(118, ctx.width * 0.32) : 184);
+
+/** Name and value in one line, or in two when that saves the name's letters; what is too long even so is shortened. */
+function labelLines(name: string, written: string, mayWrap: boolean, ctx: DrawingContext): string[] {
+  const most = mostWidth(ctx) / BOLD;
+  const whole = `${name} ${written}`;
+  if (textWidth(whole, SIZE) <= most) return [whole];
+  const room = most - textWidth(` ${written}`, SIZE);
+  if (!mayWrap) return [`${ellipsize(name, SIZE, room)} ${written}`];
+  const [first = '', ...others] = wrap(name, SIZE, most);
+  return others.length === 0
+    ? [first, written]
+    : [first, `${ellipsize(others.join(' '), SIZE, room)} ${written}`];
+}
+
+const linesOf = (
+  series: NamedSeries,
+  named: readonly NamedSeries[],
+  model: LineModel,
+  ctx: DrawingContext,
+): string[] => labelLines(series.name, valueOf(series, model, ctx), named.length <= ROOMY, ctx);
 
 /** Pixels right of the plot that the names need. */
 export function labelRoom(model: LineModel, named: readonly NamedSeries[], ctx: DrawingContext): number {
-  const widths = named.map((one) => textWidth(`${one.name} ${valueOf(one, model, ctx)}`, SIZE) * 1.04);
+  const lines = named.flatMap((one) => linesOf(one, named, model, ctx));
+  const widths = lines.map((one) => textWidth(one, SIZE) * BOLD);
   const band = model.band === undefined ? 0 : textWidth(model.band.name, 12);
   return Math.min(mostWidth(ctx), Math.max(0, band, ...widths)) + 14;
 }
 
 interface Label {
-  readonly content: string;
+  readonly rows: readonly string[];
   readonly colour: string;
   readonly weight: number;
   readonly size: number;
@@ -55,14 +81,18 @@ interface Label {
   readonly lines: readonly string[];
 }
 
-function seriesLabel(series: NamedSeries, model: LineModel, frame: LineFrame, ctx: DrawingContext): Label {
+function seriesLabel(
+  series: NamedSeries,
+  named: readonly NamedSeries[],
+  model: LineModel,
+  frame: LineFrame,
+  ctx: DrawingContext,
+): Label {
   const index = lastKnown(series);
   const value = series.data[index]?.value ?? 0;
-  const written = valueOf(series, model, ctx);
-  const room = mostWidth(ctx) - textWidth(` ${written}`, SIZE) * 1.04;
   const isRest = series.emphasis === 'rest';
   return {
-    content: `${ellipsize(series.name, SIZE, room)} ${written}`,
+    rows: linesOf(series, named, model, ctx),
     colour: emphasisColour(series.emphasis, ctx.tokens, ctx.tokens.muted),
     weight: isRest ? 400 : 650,
     size: SIZE,
@@ -71,7 +101,7 @@ function seriesLabel(series: NamedSeries, model: LineModel, frame: LineFrame, ct
       index === -1 ? frame.plot.bottom : frame.y(value),
     ],
     id: series.id,
-    lines: [series.name, written],
+    lines: [series.name, valueOf(series, model, ctx)],
   };
 }
 
@@ -81,7 +111,7 @@ function bandLabel({ band, years }: LineModel, frame: LineFrame, ctx: DrawingCon
   if (band === undefined || last === undefined) return [];
   return [
     {
-      content: ellipsize(band.name, 12, mostWidth(ctx)),
+      rows: [ellipsize(band.name, 12, mostWidth(ctx))],
       colour: ctx.tokens.muted,
       weight: 400,
       size: 12,
@@ -92,6 +122,12 @@ function bandLabel({ band, years }: LineModel, frame: LineFrame, ctx: DrawingCon
   ];
 }
 
+/** Pixels from top to bottom that the names need. */
+export function labelHeight(model: LineModel, named: readonly NamedSeries[], ctx: DrawingContext): number {
+  const lines = Math.max(1, ...named.map((one) => linesOf(one, named, model, ctx).length));
+  return named.length * lines * LINE;
+}
+
 /** Names at the right edge, kept apart; a thin leader shows whose a moved name is. */
 export function endLabels(
   model: LineModel,
@@ -100,29 +136,30 @@ export function endLabels(
   ctx: DrawingContext,
 ): { marks: Mark[]; hits: Hit[] } {
   const labels = [
-    ...named.map((series) => seriesLabel(series, model, frame, ctx)),
+    ...named.map((series) => seriesLabel(series, named, model, frame, ctx)),
     ...bandLabel(model, frame, ctx),
   ];
   const { plot } = frame;
+  const gap = LINE * Math.max(1, ...labels.map(({ rows }) => rows.length));
   const heights = spread(
     labels.map(({ from }) => from[1]),
-    GAP,
+    gap,
     plot.top,
     plot.bottom,
   );
   const x = plot.right + 10;
-  const marks = labels.flatMap(({ content, colour, weight, size, from }, i) => {
+  const marks = labels.flatMap(({ rows, colour, weight, size, from }, i) => {
     const y = heights[i] ?? from[1];
-    const label = text(content, x, y, ctx.tokens, { size, colour, weight });
+    const label = text(rows.join('\n'), x, y, ctx.tokens, { size, colour, weight });
     const moved = Math.abs(y - from[1]) > 6 || from[0] < plot.right - 1;
     return moved ? [line([from[0] + 4, from[1]], [x - 3, y], colour, 0.75, [2, 2]), label] : [label];
   });
   const hits = labels.map(({ id, lines }, i) => ({
     id,
     x: x - 4,
-    y: (heights[i] ?? 0) - 9,
+    y: (heights[i] ?? 0) - gap / 2,
     width: ctx.width - x + 4,
-    height: GAP,
+    height: gap,
     lines,
   }));
   return { marks, hits };

@@ -1,7 +1,7 @@
 import { base, grid, valueAxis } from './axes';
 import type { LineFrame, Plot } from './axes';
 import { describe, writeDatum, writeNumber } from './describe';
-import { endLabels, labelRoom, namedSeries } from './line-labels';
+import { endLabels, labelHeight, labelRoom, namedSeries } from './line-labels';
 import { absenceMarks, absenceRoom } from './line-absence';
 import { BEHIND, breakMarks, breakRoom, emphasisColour, line, text } from './mark';
 import type { Mark } from './mark';
@@ -164,7 +164,9 @@ export function drawLine(model: LineModel, ctx: DrawingContext): Drawn {
 
   const strip = absenceRoom(model);
   const top = 10 + breakRoom(rules, ctx);
-  const bottom = top + Math.max(ctx.compact ? 190 : 220, named.length * 17);
+  // Nothing but absences needs no room for values.
+  const least = values.every((value) => value === 0) ? 64 : ctx.compact ? 190 : 220;
+  const bottom = top + Math.max(least, labelHeight(model, named, ctx));
   const height = bottom + strip + 24;
   const plot: Plot = { left, right, top, bottom };
   const frame: LineFrame = { plot, x, y: (value) => place(value, scale, bottom, top) };

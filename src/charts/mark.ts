@@ -86,6 +86,7 @@ export function text(
       font: `${weight} ${size}px ${tokens.font}`,
       textAlign: align,
       textVerticalAlign: baseline,
+      lineHeight: Math.round(size * 1.25),
       ...(halo && { backgroundColor: tokens.paper, padding: [1, 3] }),
     },
     z: BEFORE,

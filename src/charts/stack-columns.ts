@@ -85,6 +85,8 @@ export function drawColumns(model: StackModel, ctx: DrawingContext): Drawn {
   const piles = pileUp(model);
   const axis = model.shares ? ({ kind: 'share', unit: '%' } as const) : model.axis;
   const scale = niceScale(model.shares ? [100] : piles.map(({ sum }) => sum), axis);
+  // Nothing but absences needs no room for values.
+  const plotHeight = piles.every(({ sum }) => sum === 0) ? 64 : ctx.compact ? 180 : 210;
   const key = keyMarks(model, ctx);
   const tickWidth = Math.max(...scale.ticks.map((tick) => textWidth(writeNumber(tick, axis, ctx, true), 12)));
   const left = tickWidth + 10;
@@ -98,7 +100,7 @@ export function drawColumns(model: StackModel, ctx: DrawingContext): Drawn {
   const strip = piles.some(({ absence }) => absence === 'na') ? 14 : 0;
   // Totals stand above the columns and must not meet the reasons of breaks.
   const top = key.height + 18 + breakRoom(rules, ctx);
-  const bottom = top + (ctx.compact ? 180 : 210);
+  const bottom = top + plotHeight;
   const height = bottom + strip + 24;
   const frame: Frame = {
     left,
