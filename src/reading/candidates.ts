@@ -42,8 +42,11 @@ const asValue = (cell: TextCell | GridCell): ValueCell => ({
   span: 'span' in cell ? cell.span : 1,
 });
 
+const SHORTEST_SENTENCE = 8;
+
 /** Whether a line is a sentence rather than a cell: such lines between heading and table are left to the narrative. */
 export function isProse(text: string): boolean {
+  if (text.length <= SHORTEST_SENTENCE) return false;
   if (isHeader(text)) return false;
   if (/[|¦│]/.test(text) && text.split(/[|¦│]/).filter((it) => !isBlank(it)).length > 1) return false;
   const words = text.trim().split(/[\s\u00a0\u3000]+/);
@@ -51,7 +54,7 @@ export function isProse(text: string): boolean {
   if (values >= 2 || (values === 1 && words.length > 1 && fold(text).length < 40)) return false;
   const folded = fold(text);
   return (
-    (/[。!?;]/.test(folded) && folded.length > 8) ||
+    (/[。!?;]/.test(folded) && folded.length > SHORTEST_SENTENCE) ||
     (folded.length > 40 && /[,、:]/.test(folded)) ||
     folded.length > 80
   );

@@ -6,6 +6,9 @@ const LABEL = /(?:发布|公开|发文|成文|生成|印发|录入|更新|信息
 const OTHER_CLOCK = /采集|抓取|页面生成|当前时间|访问|星期|打印|下载时间/;
 const IN_URL = /(?:\/|t|_)(20[0-3]\d)[-/]?(0[1-9]|1[0-2]|[1-9])[-/]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[_/.])/g;
 
+/** Letters of an agency's name that may stand on the line of its date. */
+const LONGEST_SIGNATURE = 24;
+
 const iso = (year: string, month: string, day: string): string | null => {
   const [m, d] = [Number(month), Number(day)];
   if (m < 1 || m > 12 || d < 1 || d > 31) return null;
@@ -28,7 +31,6 @@ export function findPublished(
   hint: string | null,
 ): string | null {
   const texts = blocks.map(textOf);
-  const short = (text: string): boolean => text.length < 200 && !OTHER_CLOCK.test(text);
   const labelled = texts
     .filter((text) => text.length < 400 && LABEL.test(text))
     .flatMap((text) => {
@@ -36,12 +38,13 @@ export function findPublished(
       const near = text.slice(at, at + 40);
       return OTHER_CLOCK.test(text.slice(Math.max(0, at - 6), at + 8)) ? [] : datesIn(near, DATE).slice(0, 1);
     });
-  const signed = texts
-    .slice(-25)
-    .filter((text) => short(text) && text.length < 60)
+  // A date on its own, under the title or the signature; dates within sentences are of other things.
+  const alone = [...texts.slice(0, 30), ...texts.slice(-25)]
+    .filter((text) => text.length < 60 && !OTHER_CLOCK.test(text) && !/[至自截到起]|期限|报告期/.test(text))
+    .filter((text) => text.replace(DATE, '').replace(/[\s日|]/g, '').length <= LONGEST_SIGNATURE)
     .flatMap((text) => datesIn(text, DATE));
   const fromUrl = url ? datesIn(url, IN_URL) : [];
-  const candidates = [...labelled, ...signed, ...fromUrl, ...(hint ? [hint] : [])].sort();
+  const candidates = [...labelled, ...alone, ...fromUrl, ...(hint ? [hint] : [])].sort();
   if (year === null) return candidates[0] ?? null;
   const credible = candidates.filter((date) => date >= `${year}-11-01`);
   return credible[0] ?? null;

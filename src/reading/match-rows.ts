@@ -110,7 +110,7 @@ export function matchRows(candidates: readonly Candidate[], slots: readonly Slot
       .filter((slot) => !slot.group && !rows.has(slot) && !unclear.has(slot));
     fillGap(loose, open, rows, unclear);
   }
-  return { rows, unclear, anchors: anchors.length };
+  return { rows, unclear, anchors: exact.filter((s) => s >= 0).length };
 }
 
 function fillGap(

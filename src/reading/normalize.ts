@@ -35,9 +35,22 @@ export function fold(text: string): string {
   return folded;
 }
 
+const keys = new Map<string, string>();
+
 /** The name in a label: folded, without its ordinal and without bracketed remarks. Idempotent. */
 export function labelKey(text: string): string {
-  let key = fold(text);
+  const known = keys.get(text);
+  if (known !== undefined) return known;
+  const key = bareKey(fold(text));
+  if (text.length <= 60) {
+    if (keys.size >= CACHED) keys.clear();
+    keys.set(text, key);
+  }
+  return key;
+}
+
+function bareKey(folded: string): string {
+  let key = folded;
   for (;;) {
     const next = key.replace(ORDINAL, '');
     if (next === key) break;

@@ -70,8 +70,8 @@ export function readTable2(blocks: readonly Block[], sheet: CellSheet): FormId |
     if (form) known.set(block, form);
   }
   const seen = new Set(known.values());
-  const [only] = seen;
-  const main: FormId = seen.size === 1 && only ? only : (known.get('art20_1') ?? only ?? '2021');
+  const newer = [...known.values()].filter((form) => form === '2021').length;
+  const main: FormId = newer * 2 >= known.size ? '2021' : '2019';
   if (seen.size === 0) sheet.problem('form_unclear', 't2');
 
   for (const block of blockCodes) {

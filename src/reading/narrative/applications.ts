@@ -137,7 +137,7 @@ function weigh(kind: Kind, text: string, match: RegExpExecArray, rank: number): 
       /收费|处理费|费用|减免|栏目|网上办事|证|许可|信访|救助|低保|补贴|注册|专利|工单|建议|提案/.test(whole)
     )
       return null;
-    if (/^[^。;\n]{0,7}(?:复议|诉讼)/.test(text.slice(match.index + match[0].length))) return null;
+    if (/^[^,。;\n]{0,4}(?:复议|诉讼)/.test(text.slice(match.index + match[0].length))) return null;
     const strong = /政府信息公开|信息公开|依申请|公开申请/.test(whole) ? 6 : 0;
     return 20 - rank + strong + (/共|全年|累计|新收/.test(whole) ? 3 : 0) + (about.test(heading) ? 2 : 0);
   }

@@ -78,7 +78,7 @@ export function itemsIn(prose: Prose, from: number, to: number): Counted[] {
     let label = cleanLabel(part);
     let stop = end;
     if (!isLabel(label)) {
-      const following = FOLLOWING.exec(text.slice(end, to))?.[1];
+      const following = FOLLOWING.exec(text.slice(end, to))?.[1]?.replace(/(?:和|及|以及|与)$/, '');
       const reversed = following ? cleanLabel(following.replace(/^的/, '')) : '';
       if (!isLabel(reversed) || cleanLabel(part).length > 6) {
         last = end;
