@@ -338,6 +338,55 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'overview.any.title': 'How many bodies got any application?',
   'overview.any.subtitle':
     'Of the reports that state new applications, the share with at least one; the cases are on Applications.',
+  'engine.index_missing':
+    'The list of datasets, {file}, was not found (status {status}). Make sure the data folder was copied along with the page, then reload.',
+  'engine.index_broken':
+    'The list of datasets, {file}, cannot be read ({detail}). Rebuild or copy the file again, then reload.',
+  'engine.dataset_unknown':
+    'There is no dataset called “{id}” here. The link may be outdated or mistyped: choose one of the datasets above.',
+  'engine.manifest_missing':
+    "The dataset's manifest {file} does not exist (status {status}). Copy the dataset's folder again, or choose another dataset.",
+  'engine.manifest_broken':
+    "The dataset's manifest {file} is damaged ({detail}). Rebuild it with npm run build-data, or choose another dataset.",
+  'engine.schema_version':
+    'Dataset “{id}” has format version {found}; this page reads version {expected} only. Rebuild the data with the same version of the program; if the site was just updated, force a reload.',
+  'engine.table_missing':
+    'Dataset “{id}” has no table “{table}”. Rebuild the data with the same version of the program; the rest of the page goes on working.',
+  'engine.column_missing':
+    '{file} has no column “{column}”: data and page are of different versions. Rebuild the data; the rest of the page goes on working.',
+  'engine.file_missing':
+    "The data file {file} does not exist. Copy the dataset's folder again; the rest of the page goes on working.",
+  'engine.file_refused':
+    "The server refused the data file {file} (status {status}). Try again later, or ask the site's administrator to check access.",
+  'engine.file_truncated':
+    'The data file {file} is incomplete: {expected} bytes expected, {found} found. Upload the file again, then reload.',
+  'engine.file_changed':
+    'The data file {file} does not match its manifest: it was just updated, or altered. Reload the page; if this stays, copy the whole dataset again.',
+  'engine.file_not_parquet':
+    'In place of {file} the server sent something that is not Parquet, most likely a web page. Make sure the file was uploaded and that the server does not redirect unknown addresses to the home page.',
+  'engine.file_unsupported':
+    'The data file {file} uses a compression that this page cannot undo ({detail}). Use Snappy, or rebuild it with npm run build-data.',
+  'engine.file_broken':
+    'The data file {file} is damaged and cannot be decoded ({detail}). Upload the file again, then reload.',
+  'engine.network':
+    'The connection broke while fetching {file} ({detail}). Check the network and try again; what is already shown stays valid.',
+  'engine.wasm_blocked':
+    "The browser or your organisation's security policy forbids WebAssembly, so the query engine cannot start. The summary stays available; allow WebAssembly for this site (the content policy must contain 'wasm-unsafe-eval') or use another browser.",
+  'engine.engine_missing':
+    "The query engine's file {file} could not be fetched (status {status}). Make sure the assets folder was copied completely, then reload; the summary stays available.",
+  'engine.engine_failed':
+    'The query engine did not start ({detail}). Reload the page; if this stays, update the browser or use Chrome, Edge or Firefox.',
+  'engine.engine_crashed':
+    'The query engine stopped unexpectedly several times ({detail}). Reload the page and choose a smaller area or fewer years.',
+  'engine.out_of_memory':
+    'Out of memory: the query needs more than {budget}. Choose a smaller area or fewer years, or close other tabs and try again.',
+  'engine.worker_failed':
+    'The background program that reads the data stopped ({detail}). Reload the page; if this stays, make sure the assets folder was copied completely.',
+  'engine.query_failed':
+    'The query could not be run: {detail}. If the SQL is your own, change it as the message says; otherwise reload the page and tell us.',
+  'engine.disposed': 'The query engine was closed. Reload the page.',
+  'dots.break':
+    'The years taken together lie on both sides of a break ({years}) and are not fully comparable.',
   'report.question': 'What is in the {year} report of {agency}?',
   'report.untitled': 'The source gives no title for the report.',
   'report.loading': 'Reading the report…',
@@ -362,8 +411,8 @@ export const en: Readonly<Record<MessageKey, string>> = {
     'Type the name of an agency, then choose a year. Agencies of the area and level chosen in the filter bar come first.',
   'report.find.label': 'Name of the agency',
   'report.find.placeholder': 'e.g. 街道, 教育局',
-  'report.find.here': '{area} · {level}: {total} agencies.',
-  'report.find.elsewhere': 'None in {area} · {level}; {total} agencies found in the whole dataset.',
+  'report.find.here': '{area} · {level}. Agencies found: {total}.',
+  'report.find.elsewhere': 'None in {area} · {level}. Agencies found in the whole dataset: {total}.',
   'report.find.narrow': 'Only the first {shown} are listed; type more or choose a smaller area.',
   'report.find.none':
     'No agency in the whole dataset has such a name. Try another word, or only part of the name.',
@@ -385,8 +434,8 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'report.head.dataset': 'Dataset',
   'report.head.version': 'version {version}, as of {date}',
   'report.date.unknown': 'publication date not known',
-  'report.date.after': '{days} days after 1 January {year}',
-  'report.date.before': '{days} days before 1 January {year}',
+  'report.date.after': 'days after 1 January {year}: {days}',
+  'report.date.before': 'days before 1 January {year}: {days}',
   'report.form.2021': 'form of 2021',
   'report.form.2019': 'form of 2019 (trial)',
   'report.form.mixed': 'both forms mixed',
@@ -414,11 +463,11 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'report.legacy':
     'The report of this year uses the statistical table from before 2019 and has none of the three tables of today. Its numbers are in the statistical table below.',
   'report.table_state.partial':
-    'This table is held in part: {held} of about {all} cells. The key says why the others have no number; none of them is zero.',
+    'This table is held in part: {held} of {all} cells. The key says why the others have no number; none of them is zero.',
   'report.table_state.table_missing':
     'The source has no such table: it may be a picture or an attachment, or was not filled in. The missing numbers are not zeros.',
   'report.table_state.unreadable':
-    'The source has this table, but our reader could not make out its numbers. The fault is in the reading, not the agency’s; see the source.',
+    'The source has this table, but our reader could not make out its numbers. The fault is in the reading, not with the agency; see the source.',
   'report.table_state.not_collected':
     'This table was not collected: nobody has looked at this part of the source, so nothing can be said about its numbers.',
   'report.legend': 'Key',
@@ -527,7 +576,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'report.column.cumulative': 'Since 2008',
   'report.statistics.title': 'Statistical table (form from before 2019)',
   'report.statistics.about':
-    'Row by row as in the source. Its definitions differ from those of today’s tables: compare with care.',
+    'Row by row as in the source. Its definitions are not those of the present tables: compare with care.',
   'report.statistics.none': 'No numbers of the statistical table were collected.',
   'report.sections.title': 'Text of the report',
   'report.sections.facts':
@@ -547,53 +596,4 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'report.cite.via': 'Via Nianbao Atlas, “{dataset}”, data version {version}, as of {date}.',
   'report.cite.plain': '{agency}: {title}, {published}, {address}. {via}',
   'report.cite.simulated': '[Simulated data, not a real report] ',
-  'engine.index_missing':
-    'The list of datasets, {file}, was not found (status {status}). Make sure the data folder was copied along with the page, then reload.',
-  'engine.index_broken':
-    'The list of datasets, {file}, cannot be read ({detail}). Rebuild or copy the file again, then reload.',
-  'engine.dataset_unknown':
-    'There is no dataset called “{id}” here. The link may be outdated or mistyped: choose one of the datasets above.',
-  'engine.manifest_missing':
-    "The dataset's manifest {file} does not exist (status {status}). Copy the dataset's folder again, or choose another dataset.",
-  'engine.manifest_broken':
-    "The dataset's manifest {file} is damaged ({detail}). Rebuild it with npm run build-data, or choose another dataset.",
-  'engine.schema_version':
-    'Dataset “{id}” has format version {found}; this page reads version {expected} only. Rebuild the data with the same version of the program; if the site was just updated, force a reload.',
-  'engine.table_missing':
-    'Dataset “{id}” has no table “{table}”. Rebuild the data with the same version of the program; the rest of the page goes on working.',
-  'engine.column_missing':
-    '{file} has no column “{column}”: data and page are of different versions. Rebuild the data; the rest of the page goes on working.',
-  'engine.file_missing':
-    "The data file {file} does not exist. Copy the dataset's folder again; the rest of the page goes on working.",
-  'engine.file_refused':
-    "The server refused the data file {file} (status {status}). Try again later, or ask the site's administrator to check access.",
-  'engine.file_truncated':
-    'The data file {file} is incomplete: {expected} bytes expected, {found} found. Upload the file again, then reload.',
-  'engine.file_changed':
-    'The data file {file} does not match its manifest: it was just updated, or altered. Reload the page; if this stays, copy the whole dataset again.',
-  'engine.file_not_parquet':
-    'In place of {file} the server sent something that is not Parquet, most likely a web page. Make sure the file was uploaded and that the server does not redirect unknown addresses to the home page.',
-  'engine.file_unsupported':
-    'The data file {file} uses a compression that this page cannot undo ({detail}). Use Snappy, or rebuild it with npm run build-data.',
-  'engine.file_broken':
-    'The data file {file} is damaged and cannot be decoded ({detail}). Upload the file again, then reload.',
-  'engine.network':
-    'The connection broke while fetching {file} ({detail}). Check the network and try again; what is already shown stays valid.',
-  'engine.wasm_blocked':
-    "The browser or your organisation's security policy forbids WebAssembly, so the query engine cannot start. The summary stays available; allow WebAssembly for this site (the content policy must contain 'wasm-unsafe-eval') or use another browser.",
-  'engine.engine_missing':
-    "The query engine's file {file} could not be fetched (status {status}). Make sure the assets folder was copied completely, then reload; the summary stays available.",
-  'engine.engine_failed':
-    'The query engine did not start ({detail}). Reload the page; if this stays, update the browser or use Chrome, Edge or Firefox.',
-  'engine.engine_crashed':
-    'The query engine stopped unexpectedly several times ({detail}). Reload the page and choose a smaller area or fewer years.',
-  'engine.out_of_memory':
-    'Out of memory: the query needs more than {budget}. Choose a smaller area or fewer years, or close other tabs and try again.',
-  'engine.worker_failed':
-    'The background program that reads the data stopped ({detail}). Reload the page; if this stays, make sure the assets folder was copied completely.',
-  'engine.query_failed':
-    'The query could not be run: {detail}. If the SQL is your own, change it as the message says; otherwise reload the page and tell us.',
-  'engine.disposed': 'The query engine was closed. Reload the page.',
-  'dots.break':
-    'The years taken together lie on both sides of a break ({years}) and are not fully comparable.',
 };

@@ -305,6 +305,48 @@ export const zh = {
   'chart.uneven': '各年写明此项的报告数不同（{low}–{high} 份），合计的升降首先反映有多少份报告。',
   'overview.any.title': '多少机关收到过申请？',
   'overview.any.subtitle': '写明新收申请的报告中，至少收到一件的占比；全部件数见“依申请公开”。',
+  'engine.index_missing':
+    '找不到数据目录 {file}（状态 {status}）。请确认部署时已把 data 文件夹与页面一起复制，然后刷新。',
+  'engine.index_broken': '数据目录 {file} 无法读懂（{detail}）。请重新生成或重新复制该文件，然后刷新。',
+  'engine.dataset_unknown': '这里没有名为“{id}”的数据集。链接可能过期或有误，请在上方选择一个现有的数据集。',
+  'engine.manifest_missing':
+    '数据集的清单 {file} 不存在（状态 {status}）。请重新复制该数据集的文件夹，或改选其他数据集。',
+  'engine.manifest_broken':
+    '数据集的清单 {file} 已损坏（{detail}）。请用 npm run build-data 重新生成，或改选其他数据集。',
+  'engine.schema_version':
+    '数据集“{id}”的格式版本是 {found}，本页只认识版本 {expected}。请用与本页同一版本的程序重新生成数据；若刚更新过网站，请强制刷新页面。',
+  'engine.table_missing':
+    '数据集“{id}”里没有表“{table}”。请用同一版本的程序重新生成数据；页面其余部分可照常使用。',
+  'engine.column_missing':
+    '{file} 里没有列“{column}”。数据与本页的版本不一致，请重新生成数据；页面其余部分可照常使用。',
+  'engine.file_missing': '数据文件 {file} 不存在。请重新复制该数据集的文件夹；页面其余部分可照常使用。',
+  'engine.file_refused':
+    '服务器拒绝提供数据文件 {file}（状态 {status}）。请稍后再试，或请网站管理员检查访问权限。',
+  'engine.file_truncated':
+    '数据文件 {file} 不完整：应有 {expected} 字节，只有 {found}。请重新上传该文件，然后刷新。',
+  'engine.file_changed':
+    '数据文件 {file} 与清单不符：可能刚刚更新，或被改动过。请刷新页面；若仍如此，请重新复制整个数据集。',
+  'engine.file_not_parquet':
+    '服务器在 {file} 的位置给出的不是 Parquet 数据（多半是一张网页）。请确认该文件已上传，且服务器没有把未知地址转到首页。',
+  'engine.file_unsupported':
+    '数据文件 {file} 用了本页不能解的压缩方式（{detail}）。请改用 Snappy 压缩，或用 npm run build-data 重新生成。',
+  'engine.file_broken': '数据文件 {file} 已损坏，无法解读（{detail}）。请重新上传该文件，然后刷新。',
+  'engine.network': '取 {file} 时网络中断（{detail}）。请检查网络后重试；已显示的内容仍然有效。',
+  'engine.wasm_blocked':
+    "浏览器或本单位的安全策略禁止 WebAssembly，查询引擎无法启动。首屏摘要仍可查看；请允许本站使用 WebAssembly（内容安全策略须含 'wasm-unsafe-eval'），或换用其他浏览器。",
+  'engine.engine_missing':
+    '查询引擎的文件 {file} 取不到（状态 {status}）。请确认 assets 文件夹已完整复制，然后刷新；首屏摘要仍可查看。',
+  'engine.engine_failed':
+    '查询引擎未能启动（{detail}）。请刷新页面；若仍如此，请更新浏览器或换用 Chrome、Edge、Firefox。',
+  'engine.engine_crashed': '查询引擎几次意外停止（{detail}）。请刷新页面，并缩小所选的地区或年份后再试。',
+  'engine.out_of_memory':
+    '内存不足：查询需要的内存超过 {budget}。请缩小所选的地区或年份，或关闭其他标签页后重试。',
+  'engine.worker_failed':
+    '读取数据的后台程序停止了（{detail}）。请刷新页面；若仍如此，请确认 assets 文件夹已完整复制。',
+  'engine.query_failed':
+    '查询未能执行：{detail}。若是您自己写的 SQL，请按提示修改；否则请刷新页面并把此信息告诉我们。',
+  'engine.disposed': '查询引擎已关闭。请刷新页面。',
+  'dots.break': '合并的年份跨越口径变化（{years} 年），前后不完全可比。',
   'report.question': '{agency} {year} 年的年报里有什么？',
   'report.untitled': '来源没有给出报告标题。',
   'report.loading': '正在读取报告…',
@@ -376,7 +418,7 @@ export const zh = {
   'report.t3.corner': '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）',
   'report.legacy': '这一年的报告用的是 2019 年以前的统计表，没有现行格式的三张表。数字见下面的统计表。',
   'report.table_state.partial':
-    '这张表没有全部收录：约 {all} 个单元格中有 {held} 个。其余的原因见图例，都不是零。',
+    '这张表没有全部收录：{all} 个单元格中有 {held} 个。其余的原因见图例，都不是零。',
   'report.table_state.table_missing':
     '原文里没有这张表：可能以图片或附件发布，或者没有填报。缺少的数字不作零处理。',
   'report.table_state.unreadable':
@@ -499,46 +541,4 @@ export const zh = {
   'report.cite.via': '据年报图览“{dataset}”，数据版本 {version}，截至 {date}.',
   'report.cite.plain': '{agency}：《{title}》，{published}，{address}。{via}',
   'report.cite.simulated': '【模拟数据，不是真实报告】',
-  'engine.index_missing':
-    '找不到数据目录 {file}（状态 {status}）。请确认部署时已把 data 文件夹与页面一起复制，然后刷新。',
-  'engine.index_broken': '数据目录 {file} 无法读懂（{detail}）。请重新生成或重新复制该文件，然后刷新。',
-  'engine.dataset_unknown': '这里没有名为“{id}”的数据集。链接可能过期或有误，请在上方选择一个现有的数据集。',
-  'engine.manifest_missing':
-    '数据集的清单 {file} 不存在（状态 {status}）。请重新复制该数据集的文件夹，或改选其他数据集。',
-  'engine.manifest_broken':
-    '数据集的清单 {file} 已损坏（{detail}）。请用 npm run build-data 重新生成，或改选其他数据集。',
-  'engine.schema_version':
-    '数据集“{id}”的格式版本是 {found}，本页只认识版本 {expected}。请用与本页同一版本的程序重新生成数据；若刚更新过网站，请强制刷新页面。',
-  'engine.table_missing':
-    '数据集“{id}”里没有表“{table}”。请用同一版本的程序重新生成数据；页面其余部分可照常使用。',
-  'engine.column_missing':
-    '{file} 里没有列“{column}”。数据与本页的版本不一致，请重新生成数据；页面其余部分可照常使用。',
-  'engine.file_missing': '数据文件 {file} 不存在。请重新复制该数据集的文件夹；页面其余部分可照常使用。',
-  'engine.file_refused':
-    '服务器拒绝提供数据文件 {file}（状态 {status}）。请稍后再试，或请网站管理员检查访问权限。',
-  'engine.file_truncated':
-    '数据文件 {file} 不完整：应有 {expected} 字节，只有 {found}。请重新上传该文件，然后刷新。',
-  'engine.file_changed':
-    '数据文件 {file} 与清单不符：可能刚刚更新，或被改动过。请刷新页面；若仍如此，请重新复制整个数据集。',
-  'engine.file_not_parquet':
-    '服务器在 {file} 的位置给出的不是 Parquet 数据（多半是一张网页）。请确认该文件已上传，且服务器没有把未知地址转到首页。',
-  'engine.file_unsupported':
-    '数据文件 {file} 用了本页不能解的压缩方式（{detail}）。请改用 Snappy 压缩，或用 npm run build-data 重新生成。',
-  'engine.file_broken': '数据文件 {file} 已损坏，无法解读（{detail}）。请重新上传该文件，然后刷新。',
-  'engine.network': '取 {file} 时网络中断（{detail}）。请检查网络后重试；已显示的内容仍然有效。',
-  'engine.wasm_blocked':
-    "浏览器或本单位的安全策略禁止 WebAssembly，查询引擎无法启动。首屏摘要仍可查看；请允许本站使用 WebAssembly（内容安全策略须含 'wasm-unsafe-eval'），或换用其他浏览器。",
-  'engine.engine_missing':
-    '查询引擎的文件 {file} 取不到（状态 {status}）。请确认 assets 文件夹已完整复制，然后刷新；首屏摘要仍可查看。',
-  'engine.engine_failed':
-    '查询引擎未能启动（{detail}）。请刷新页面；若仍如此，请更新浏览器或换用 Chrome、Edge、Firefox。',
-  'engine.engine_crashed': '查询引擎几次意外停止（{detail}）。请刷新页面，并缩小所选的地区或年份后再试。',
-  'engine.out_of_memory':
-    '内存不足：查询需要的内存超过 {budget}。请缩小所选的地区或年份，或关闭其他标签页后重试。',
-  'engine.worker_failed':
-    '读取数据的后台程序停止了（{detail}）。请刷新页面；若仍如此，请确认 assets 文件夹已完整复制。',
-  'engine.query_failed':
-    '查询未能执行：{detail}。若是您自己写的 SQL，请按提示修改；否则请刷新页面并把此信息告诉我们。',
-  'engine.disposed': '查询引擎已关闭。请刷新页面。',
-  'dots.break': '合并的年份跨越口径变化（{years} 年），前后不完全可比。',
 } as const;
