@@ -65,10 +65,10 @@ function cellMarks(
         align: 'center',
       }),
     );
-  if (datum.value === 0)
-    marks.push(
-      line([box.x, box.y + box.height - 1], [box.x + box.width, box.y + box.height - 1], tokens.ink),
-    );
+  if (datum.value === 0) {
+    const y = box.y + box.height - 0.5;
+    marks.push(line([box.x, y], [box.x + box.width, y], mix(tokens.muted, tokens.paper, 0.45), 0.75));
+  }
   return marks;
 }
 

@@ -56,7 +56,7 @@ export function layRows(
     rows.map((row) => row.name),
     NAME_SIZE,
   );
-  const limit = compact ? Math.min(108, width * 0.3) : Math.min(208, width * 0.34);
+  const limit = compact ? Math.min(134, width * 0.37) : Math.min(208, width * 0.34);
   const above = compact && wanted > limit;
   const column = above ? 0 : Math.min(wanted, limit) + 10;
   const notes = widest(
