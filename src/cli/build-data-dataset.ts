@@ -26,12 +26,11 @@ const size = (bytes: number) =>
   bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
 function describeCoverage(id: string, coverage: Coverage): string {
-  const { labels, literallyOther, notUnderstood, located, inNamedPlace, nowhere } = coverage;
-  const naming = labels - literallyOther;
-  const share = naming > 0 ? (100 * (naming - notUnderstood)) / naming : 100;
+  const { labels, statedOther, notUnderstood, located, inNamedPlace, nowhere } = coverage;
+  const share = labels > 0 ? (100 * (labels - notUnderstood)) / labels : 100;
   return (
-    `${id}: ${labels} labels of published items, ${literallyOther} literally "other", ` +
-    `${share.toFixed(1)} % of the rest in a category; ` +
+    `${id}: ${labels} labels of published items, ${share.toFixed(1)} % in a category ` +
+    `(${statedOther} of them called "other" by the report itself); ` +
     `reports in coded areas ${located}, in places without a code ${inNamedPlace}, not located ${nowhere}`
   );
 }

@@ -102,6 +102,10 @@ function agencyRows(placed: readonly Placed[], expected: readonly Expected[]): r
     expected_to: entry?.to ?? null,
     first_year: held[0]?.filed.year ?? 0,
     last_year: held.at(-1)?.filed.year ?? 0,
+    years: held
+      .filter(({ primary }) => primary)
+      .map(({ filed }) => filed.year)
+      .join(' '),
     reports: held.length,
   }));
 }

@@ -73,15 +73,6 @@ export const categories = [
     patterns: [/会议|主任办公会/],
   },
   {
-    id: 'proposals',
-    label: { zh: '建议提案', en: 'Proposals of deputies and members' },
-    about: {
-      zh: '人大代表建议、政协提案的办理答复',
-      en: 'Answers to proposals of people’s congress deputies and consultative conference members',
-    },
-    patterns: [/建议提案|提案|人大建议/],
-  },
-  {
     id: 'emergency',
     label: { zh: '应急与安全', en: 'Emergencies and safety' },
     about: {
@@ -132,10 +123,10 @@ export const categories = [
     id: 'interaction',
     label: { zh: '回应与互动', en: 'Response and participation' },
     about: {
-      zh: '回应关切、意见征集、信箱留言、访谈、新闻发布、政府开放日、重大决策',
-      en: 'Responses, consultations, letters, interviews, press conferences, open days, decision making',
+      zh: '回应关切、意见征集、建议提案办理、信箱留言、访谈、新闻发布、政府开放日、重大决策',
+      en: 'Responses, consultations, answers to proposals of deputies, letters, interviews, press conferences, decision making',
     },
-    patterns: [/回应关切|征集|征求意见|信箱|政府开放/],
+    patterns: [/建议提案|提案|人大建议/, /回应关切|征集|征求意见|信箱|政府开放/],
   },
   {
     id: 'key_fields',
@@ -181,11 +172,20 @@ export const categories = [
     patterns: [/动态|新闻|工作(进展|推进|信息)|业务工作/],
   },
   {
-    id: 'other',
-    label: { zh: '其他', en: 'Other' },
+    id: 'stated_other',
+    label: { zh: '其他（原文如此）', en: 'Other, as the agency says' },
     about: {
-      zh: '报告自称“其他”，或标签看不出主题',
-      en: 'The report itself says “other”, or the label does not show a subject',
+      zh: '报告自己归为“其他”的部分',
+      en: 'What the report itself calls “other”',
+    },
+    patterns: [],
+  },
+  {
+    id: 'other',
+    label: { zh: '未能归类', en: 'Not classified' },
+    about: {
+      zh: '标签看不出主题，例如“政务信息”“法定主动公开”',
+      en: 'The label does not show a subject, e.g. “government information”',
     },
     patterns: [],
   },

@@ -12,12 +12,12 @@ function simplify(label: string): string {
 
 const endings = /(类信息|类|信息公开|信息|栏目|专栏|更新|情况)$/;
 
-/** Category of a label as a report writes it; `other` when it says so itself or names no subject. */
+/** Category of a label as a report writes it: `stated_other` when it says so itself, `other` when it names no subject. */
 export function categoryOf(label: string): CategoryId {
   const simple = simplify(label);
   const named = categoryLabels.get(simple) ?? categoryLabels.get(simple.replace(endings, ''));
   if (named) return named;
-  if (residual(simple)) return 'other';
+  if (residual(simple)) return 'stated_other';
   const match = (categories as readonly Category[]).find(({ patterns }) =>
     patterns.some((p) => p.test(simple)),
   );

@@ -111,6 +111,7 @@ export const tables: Readonly<Record<Exclude<TableName, 'summary'>, readonly Col
     intOrNull('expected_to', 'Last year in which a report is expected'),
     int('first_year', 'First report year held; 0 when none is held'),
     int('last_year', 'Last report year held; 0 when none is held'),
+    text('years', 'Report years held, separated by spaces; each has the report <agency_id>-<year>'),
     int('reports', 'Number of reports held'),
   ],
   areas: [

@@ -66,7 +66,8 @@ const emphases: readonly Emphasis[] = ['first', 'second', 'third'];
 const namedByDefault = 3;
 
 /** Intervals of many lines would cover each other; they are in the dot plot. */
-const withoutInterval = ({ low: _low, high: _high, ...datum }: Datum): Datum => datum;
+const withoutInterval = (datum: Datum): Datum =>
+  datum.value === null ? datum : { value: datum.value, ...(datum.n === undefined ? {} : { n: datum.n }) };
 
 /** One line for each agency; the chosen ones, else the three largest, stand out. */
 function unitLines(

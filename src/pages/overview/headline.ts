@@ -16,6 +16,15 @@ export interface Figure {
 const rates = ['disclosure_rate_substantive', 'disclosure_rate_all', 'disclosure_rate_merits'] as const;
 const measures = ['published_items', 'applications_new', ...rates, 'review_correction_rate'];
 
+/** The figures, in their order. */
+export const figureIds = [
+  'reports',
+  'published_items',
+  'applications_new',
+  rates[0],
+  'review_correction_rate',
+];
+
 export const headlineQuestions = (context: PageContext): Readonly<Record<string, Question>> => ({
   rows: byYear(context, measures),
   medians: byYear(context, ['published_items', 'applications_new'], true),

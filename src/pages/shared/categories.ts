@@ -42,7 +42,7 @@ const countOf = (row: Row | undefined): Datum =>
     : noReport;
 
 /** Entries that say nothing about the subject: they stand last and are no finding. */
-export const isResidual = (id: unknown): boolean => id === 'other' || id === 'by_channel';
+export const isResidual = (id: unknown): boolean => id === 'other' || id === 'stated_other' || id === 'by_channel';
 
 const byCount = (a: Row, b: Row): number => Number(b['count'] ?? 0) - Number(a['count'] ?? 0);
 
@@ -101,13 +101,16 @@ export function listBars(
   };
 }
 
+/** A key of a row as text; '' for a null, e.g. an agency without a county. */
+const textIn = (row: Row, key: string): string => String(row[key] ?? '');
+
 const indexBy = (rows: readonly Row[], first: string, second: string): ReadonlyMap<string, Row> =>
-  new Map(rows.map((row) => [`${String(row[first])}\t${String(row[second])}`, row]));
+  new Map(rows.map((row) => [`${textIn(row, first)}\t${textIn(row, second)}`, row]));
 
 const idsByTotal = (rows: readonly Row[], key: string): readonly string[] => {
   const totals = new Map<string, number>();
   for (const row of rows) {
-    const id = String(row[key]);
+    const id = textIn(row, key);
     totals.set(id, (totals.get(id) ?? 0) + Number(row['count'] ?? 0));
   }
   return [...totals.entries()].sort(([, a], [, b]) => b - a).map(([id]) => id);
@@ -124,7 +127,7 @@ export function listHeat(
 ): ChartModel {
   const key = keyOf[list];
   const unitKey = context.unit === 'agency' ? 'agency_id' : 'area_id';
-  const named = new Map(rows.map((row) => [String(row[unitKey]), row]));
+  const named = new Map(rows.map((row) => [textIn(row, unitKey), row]));
   const entries = idsByTotal(rows, key);
   const units = across === 'year' ? yearsOf(context).map(String) : idsByTotal(rows, unitKey);
   const at = indexBy(rows, across === 'year' ? 'year' : unitKey, key);

@@ -116,8 +116,13 @@ export function datumOf(value: Value): Datum {
   if (value.state === 'missing') return { value: null, absence: 'missing' };
   if (value.state === 'na')
     return { value: null, absence: 'na', numerator: value.numerator, denominator: 0, n: value.n };
-  const { state: _, ...rest } = value;
-  return rest;
+  const { value: number, n, numerator, denominator, low, high } = value;
+  return {
+    value: number,
+    n,
+    ...(numerator === undefined || denominator === undefined ? {} : { numerator, denominator }),
+    ...(low === undefined || high === undefined ? {} : { low, high }),
+  };
 }
 
 export const noReport: Datum = { value: null, absence: 'none' };

@@ -12,7 +12,7 @@ import {
   type Row,
 } from './context';
 import { axisOf, emptyOf, hasNumber, limitRemark, remarks, rowLimit, sumOf, type Heading } from './models';
-import { cellOf } from './tables';
+import { cellOf, valueColumn } from './tables';
 
 /** Agencies or areas × years, shaded by a metric. */
 export function unitYearHeat(
@@ -48,7 +48,7 @@ export function unitYearHeat(
     table: {
       columns: [
         { key: context.unit, label: context.t(`table.${context.unit}`), numeric: false },
-        ...years.map((year) => ({ key: String(year), label: String(year), numeric: true })),
+        ...years.map((year) => ({ ...valueColumn(context, id), key: String(year), label: String(year) })),
       ],
       rows: all.map(([key, unit]) => ({ id: key, cells: [unit.name, ...cellsOf(unit.at).map(cellOf)] })),
     },

@@ -8,26 +8,30 @@ type Column = TableModel['columns'][number];
 export const cellOf = (datum: Datum): TableCell =>
   datum.value ?? (datum.absence ? { absence: datum.absence } : null);
 
-/** Columns that show a metric: its value, for a rate also numerator and denominator, and the reports behind it. */
-export function metricColumns(context: PageContext, id: string): readonly Column[] {
-  const { t } = context;
-  const one = metric(id);
-  const label = labelOf(context, id);
-  const value: Column = {
+/** Column of a metric's value. */
+export function valueColumn(context: PageContext, id: string): Column {
+  const { kind } = metric(id);
+  return {
     key: id,
-    label,
+    label: labelOf(context, id),
     numeric: true,
     ...(unitOf(context, id) ? { unit: unitOf(context, id) } : {}),
-    digits: one.kind === 'rate' ? 1 : one.kind === 'money' ? 2 : 0,
+    digits: kind === 'rate' ? 1 : kind === 'money' ? 2 : 0,
   };
+}
+
+/** Columns that show a metric: its value, for a rate also numerator and denominator. */
+export function metricColumns(context: PageContext, id: string): readonly Column[] {
+  const { t } = context;
+  const label = labelOf(context, id);
   const parts: readonly Column[] =
-    one.kind === 'rate'
+    metric(id).kind === 'rate'
       ? [
           { key: `${id}_num`, label: t('table.numerator', { label }), numeric: true, digits: 0 },
           { key: `${id}_den`, label: t('table.denominator', { label }), numeric: true, digits: 0 },
         ]
       : [];
-  return [value, ...parts];
+  return [valueColumn(context, id), ...parts];
 }
 
 /** The cells that `metricColumns` announces. */

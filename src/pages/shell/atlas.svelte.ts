@@ -3,6 +3,7 @@ import type { Manifest } from '../../dataset';
 import type { Engine, EngineStatus } from '../../engine';
 import { answerFromSummary, compile, type Question } from '../../metrics';
 import type { Answers, Row } from '../shared/context';
+import { indexById } from '../shared/index-by-id';
 
 export interface Area {
   readonly id: string;
@@ -21,8 +22,8 @@ export interface Agency {
   readonly areas: readonly string[];
   readonly expectedFrom: number | null;
   readonly expectedTo: number | null;
-  readonly firstYear: number;
-  readonly lastYear: number;
+  /** Report years held, ascending. */
+  readonly years: readonly number[];
   readonly reports: number;
 }
 
@@ -55,16 +56,15 @@ const agencyOf = (row: Row): Agency => ({
   areas: ['province_id', 'city_id', 'county_id', 'township_id'].map((key) => text(row[key])).filter(Boolean),
   expectedFrom: numberOrNull(row['expected_from']),
   expectedTo: numberOrNull(row['expected_to']),
-  firstYear: Number(row['first_year']),
-  lastYear: Number(row['last_year']),
+  years: text(row['years']).split(' ').filter(Boolean).map(Number),
   reports: Number(row['reports']),
 });
 
 /** The dataset that is open, and the one way to ask it something: from its summary if exact, else from the engine. */
 export class Atlas {
   manifest = $state.raw<Manifest | null>(null);
-  areas = $state.raw<ReadonlyMap<string, Area>>(new Map());
-  agencies = $state.raw<ReadonlyMap<string, Agency>>(new Map());
+  areas = $state.raw(indexById<Area>([]));
+  agencies = $state.raw(indexById<Agency>([]));
   datasets = $state.raw<readonly DatasetChoice[]>([]);
   status = $state.raw<EngineStatus | null>(null);
   /** Why the dataset could not be opened. */
@@ -97,16 +97,8 @@ export class Atlas {
         this.engine.readTable('agencies'),
       ]);
       if (turn !== this.#opening) return;
-      this.areas = new Map(
-        rowsOf(areas)
-          .map(areaOf)
-          .map((area) => [area.id, area]),
-      );
-      this.agencies = new Map(
-        rowsOf(agencies)
-          .map(agencyOf)
-          .map((agency) => [agency.id, agency]),
-      );
+      this.areas = indexById(rowsOf(areas).map(areaOf));
+      this.agencies = indexById(rowsOf(agencies).map(agencyOf));
       this.manifest = manifest;
     } catch (error) {
       if (turn === this.#opening) this.failure = error;

@@ -67,10 +67,8 @@ export function makeContext({ manifest, areas, agencies, filters, lang, href }: 
     href,
     expectedIn: (year) => countExpected(inScope, year),
     reportHref: (id) => {
-      const agency = agencies.get(id);
-      return agency && agency.reports > 0
-        ? href({ page: 'report', report: `${id}-${Math.min(agency.lastYear, years[1])}` })
-        : null;
+      const year = agencies.get(id)?.years.findLast((one) => one <= years[1]);
+      return year === undefined ? null : href({ page: 'report', report: `${id}-${year}` });
     },
   };
 }

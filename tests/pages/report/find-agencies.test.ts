@@ -10,8 +10,7 @@ const agency = (id: string, change: Partial<Agency> = {}): Agency => ({
   areas: ['11', '1101'],
   expectedFrom: null,
   expectedTo: null,
-  firstYear: 2020,
-  lastYear: 2024,
+  years: [2020, 2021, 2022, 2023, 2024],
   reports: 5,
   ...change,
 });

@@ -1,0 +1,394 @@
+import { categories, channelsTaxonomy } from '../../../src/dataset';
+import { forms } from '../../../src/forms';
+import { translator } from '../../../src/i18n';
+import { shortAgencyName } from '../../../src/pages/shared/names';
+import { ask, count, percent, rate, rateSql, scope, unitColumn, written, yearsOf } from './figures';
+import type { View } from './figures';
+import type { PlainRow } from './native';
+
+const outcomes = {
+  granted: 't3_granted_total',
+  partially_granted: 't3_partially_granted_total',
+  denied: `(t3_denied_state_secret_total + t3_denied_other_law_total + t3_denied_security_stability_total
+    + t3_denied_third_party_total + t3_denied_internal_affairs_total + t3_denied_process_info_total
+    + t3_denied_enforcement_file_total + t3_denied_admin_query_total)`,
+  unable: '(t3_unable_not_held_total + t3_unable_needs_creation_total + t3_unable_unclear_total)',
+  not_processed: `(t3_np_petition_total + t3_np_repeat_total + t3_np_publication_total
+    + t3_np_excessive_total + t3_np_reconfirm_total)`,
+  // One row in the form of 2019, three in that of 2021.
+  other: `coalesce(t3_other_no_correction_total + t3_other_fee_unpaid_total + t3_other_misc_total,
+    t3_other_total)`,
+};
+const outcomeNames = Object.keys(outcomes);
+const disclosed = `(${outcomes.granted} + ${outcomes.partially_granted})`;
+const onMerits = `(${outcomes.granted} + ${outcomes.partially_granted} + ${outcomes.denied})`;
+const substantive = `(${onMerits} + ${outcomes.unable})`;
+const rateNames = ['substantive', 'all_decided', 'merits'];
+export const ratesSql = [
+  rateSql('substantive', disclosed, substantive),
+  rateSql('all_decided', disclosed, 't3_results_total_total'),
+  rateSql('merits', disclosed, onMerits),
+].join(', ');
+export const correctionSql = rateSql(
+  'correction',
+  't4_review_corrected',
+  '(t4_review_upheld + t4_review_corrected + t4_review_other)',
+);
+const results = ['upheld', 'corrected', 'other', 'pending'];
+const sums = (columns: Readonly<Record<string, string>>): string =>
+  Object.entries(columns)
+    .map(([name, sql]) => `sum(${sql}) AS ${name}`)
+    .join(', ');
+
+/** What the table of a chart must hold; heads only where the order of columns follows from the data. */
+interface Expected {
+  readonly heads?: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+export type Answer = (view: View) => Promise<Expected>;
+
+async function byYear(view: View, select: string): Promise<Map<number, PlainRow>> {
+  const rows = await ask(
+    view,
+    `SELECT r.year, count(*) AS reports, ${select} FROM reports r WHERE ${scope(view)} GROUP BY r.year`,
+  );
+  return new Map(rows.map((row) => [Number(row['year']), row]));
+}
+
+/** Year, some cells, and how many reports the year has. */
+const yearTable =
+  (select: string, cells: (row: PlainRow | undefined) => readonly string[]): Answer =>
+  async (view) => {
+    const rows = await byYear(view, select);
+    return {
+      rows: yearsOf(view).map((year) => {
+        const row = rows.get(year);
+        return [String(year), ...cells(row), written(Number(row?.['reports'] ?? 0))];
+      }),
+    };
+  };
+
+/** Names of agencies and areas, as the page about an area writes them. */
+async function namesOf(view: View): Promise<Map<string, string>> {
+  if (view.unit === 'area') {
+    const areas = await ask(view, 'SELECT area_id AS id, name FROM areas');
+    return new Map(areas.map(({ id, name }) => [String(id), String(name)]));
+  }
+  const [area] = await ask(view, `SELECT name FROM areas WHERE area_id = '${view.area}'`);
+  const agencies = await ask(view, 'SELECT agency_id AS id, agency FROM agencies');
+  const shorten = (agency: unknown): string => shortAgencyName(String(agency), String(area?.['name'] ?? ''));
+  return new Map(agencies.map(({ id, agency }) => [String(id), shorten(agency)]));
+}
+
+/** Agency or area, some cells, and how many reports it has. */
+const unitTable =
+  (
+    select: string,
+    cells: (row: PlainRow) => readonly string[],
+    { keep = () => true, lastYear = false }: { keep?: (row: PlainRow) => boolean; lastYear?: boolean } = {},
+  ): Answer =>
+  async (view) => {
+    const only = lastYear ? ` AND r.year = ${view.years[1]}` : '';
+    const [names, rows] = await Promise.all([
+      namesOf(view),
+      ask(
+        view,
+        `SELECT ${unitColumn(view)} AS unit, count(*) AS reports, ${select}
+         FROM reports r WHERE ${scope(view)}${only} GROUP BY unit`,
+      ),
+    ]);
+    return {
+      rows: rows
+        .filter(keep)
+        .map((row) => [names.get(String(row['unit']))!, ...cells(row), written(Number(row['reports']))]),
+    };
+  };
+
+/** Agencies or areas × years of one number. */
+const unitYearTable =
+  (select: string, cell: (row: PlainRow | undefined) => string): Answer =>
+  async (view) => {
+    const [names, rows] = await Promise.all([
+      namesOf(view),
+      ask(
+        view,
+        `SELECT ${unitColumn(view)} AS unit, r.year, ${select}
+         FROM reports r WHERE ${scope(view)} GROUP BY unit, r.year`,
+      ),
+    ]);
+    const at = new Map(rows.map((row) => [`${row['unit']} ${row['year']}`, row]));
+    const units = [...new Set(rows.map((row) => String(row['unit'])))];
+    return {
+      rows: units.map((unit) => [
+        names.get(unit)!,
+        ...yearsOf(view).map((year) => cell(at.get(`${unit} ${year}`))),
+      ]),
+    };
+  };
+
+const labels = (list: 'items' | 'channels'): Map<string, string> =>
+  new Map((list === 'items' ? categories : channelsTaxonomy).map(({ id, label }) => [id, label.zh]));
+
+const listSql = (view: View, list: 'items' | 'channels', key: string): string =>
+  `SELECT ${key}, l.${list === 'items' ? 'category' : 'channel'} AS entry, sum(l.count) AS count,
+     count(DISTINCT l.report_id) AS reports
+   FROM ${list} l JOIN reports r USING (report_id) WHERE ${scope(view)} GROUP BY ALL`;
+
+/** Category or channel, items, share of all items listed, reports that list it. */
+const listTable =
+  (list: 'items' | 'channels'): Answer =>
+  async (view) => {
+    const rows = await ask(view, listSql(view, list, '0 AS everything'));
+    const total = rows.reduce((sum, row) => sum + Number(row['count']), 0);
+    return {
+      rows: rows.map((row) => [
+        labels(list).get(String(row['entry']))!,
+        written(Number(row['count'])),
+        percent(Number(row['count']) / total),
+        written(Number(row['reports'])),
+      ]),
+    };
+  };
+
+/** Two dimensions of the lists; a pair that nobody lists has no report and is not zero. */
+function crossTable(
+  rows: readonly PlainRow[],
+  [down, right]: readonly [readonly string[], readonly string[]],
+  key: (row: PlainRow) => string,
+): string[][] {
+  const at = new Map(rows.map((row) => [key(row), row]));
+  return down.map((one) => [one, ...right.map((other) => count(at.get(`${one}|${other}`), 'count'))]);
+}
+
+const distinct = (values: readonly string[]): string[] => [...new Set(values)];
+
+const categoriesByYear: Answer = async (view) => {
+  const rows = await ask(view, listSql(view, 'items', 'r.year'));
+  const named = rows.map((row) => ({ ...row, name: labels('items').get(String(row['entry']))! }));
+  return {
+    rows: crossTable(
+      named,
+      [distinct(named.map(({ name }) => name)), yearsOf(view).map(String)],
+      (row) => `${row['name']}|${row['year']}`,
+    ),
+  };
+};
+
+const categoriesByUnit: Answer = async (view) => {
+  const [names, rows] = await Promise.all([
+    namesOf(view),
+    ask(view, listSql(view, 'items', `${unitColumn(view)} AS unit`)),
+  ]);
+  const named: PlainRow[] = rows.map((row) => ({
+    ...row,
+    name: names.get(String(row['unit']))!,
+    label: labels('items').get(String(row['entry']))!,
+  }));
+  const right = distinct(named.map((row) => String(row['label'])));
+  const down = distinct(named.map((row) => String(row['name'])));
+  return {
+    heads: [translator('zh')(`table.${view.unit}`), ...right],
+    rows: crossTable(named, [down, right], (row) => `${row['name']}|${row['label']}`),
+  };
+};
+
+/** One number for each label, over the whole view. */
+const pooledTable =
+  (columns: Readonly<Record<string, string>>): Answer =>
+  async (view) => {
+    const [row] = await ask(view, `SELECT ${sums(columns)} FROM reports r WHERE ${scope(view)}`);
+    return {
+      rows: Object.keys(columns).map((column) => [rowLabels.get(column)!, count(row, column)]),
+    };
+  };
+
+const { rows: t3Rows, columns: t3Columns } = forms['2021'].tables.t3;
+const rowLabels = new Map([
+  ...t3Columns.map(({ code, label }) => [code, label.zh] as const),
+  ...t3Rows.map(({ code, label }) => [code, label.zh.replace(/（.*）$/u, '')] as const),
+]);
+const applicants = [
+  'natural_person',
+  'enterprise',
+  'research_institute',
+  'social_org',
+  'legal_service',
+  'other_org',
+];
+const reasons = [
+  'denied_state_secret',
+  'denied_other_law',
+  'denied_security_stability',
+  'denied_third_party',
+  'denied_internal_affairs',
+  'denied_process_info',
+  'denied_enforcement_file',
+  'denied_admin_query',
+  'unable_not_held',
+  'unable_needs_creation',
+  'unable_unclear',
+  'np_petition',
+  'np_repeat',
+  'np_publication',
+  'np_excessive',
+  'np_reconfirm',
+];
+
+const appealColumns = (procedure: string): Record<string, string> =>
+  Object.fromEntries(results.map((result) => [result, `t4_${procedure}_${result}`]));
+const appealCells = (row: PlainRow | undefined): string[] => results.map((result) => count(row, result));
+const appealYears = (procedure: string): Answer => yearTable(sums(appealColumns(procedure)), appealCells);
+/** Only bodies with a case, only the last year: pending cases come back with their result. */
+const appealUnits = (procedure: string): Answer =>
+  unitTable(sums(appealColumns(procedure)), appealCells, {
+    keep: (row) => results.some((result) => Number(row[result] ?? 0) > 0),
+    lastYear: true,
+  });
+
+const published = { published: 'published_total' };
+const publishedByUnit = unitTable(sums(published), (row) => [count(row, 'published')]);
+const publishedByUnitAndYear = unitYearTable(sums(published), (row) => count(row, 'published'));
+const publishedSpread = `sum(published_total) AS published,
+  quantile_cont(published_total, 0.5) AS median,
+  quantile_cont(published_total, 0.1) AS low,
+  quantile_cont(published_total, 0.9) AS high`;
+
+const publishedByYear: Answer = async (view) => {
+  const rows = await byYear(view, publishedSpread);
+  return {
+    rows: yearsOf(view).map((year) => {
+      const row = rows.get(year);
+      const [published, ...spread] = ['published', 'median', 'low', 'high'].map((name) => count(row, name));
+      return [String(year), published!, written(Number(row?.['reports'] ?? 0)), ...spread];
+    }),
+  };
+};
+
+/** Sums would follow who was collected: of a sample without a roster the page shows how many got any application. */
+const applicationsByYear: Answer = (view) =>
+  (view.dataset === 'real' ? anyApplicationByYear : applicationSumsByYear)(view);
+const applicationSumsByYear = yearTable(
+  sums({ received: 'applications_new', decided: 't3_results_total_total' }),
+  (row) => [count(row, 'received'), count(row, 'decided')],
+);
+const anyApplicationByYear = yearTable(
+  `CASE WHEN count(applications_new) > 0 THEN count(*) FILTER (applications_new > 0) END AS any_num,
+   CASE WHEN count(applications_new) > 0 THEN count(applications_new) END AS any_den`,
+  (row) => rate(row, 'any'),
+);
+
+const filing: Answer = async (view) => {
+  const [held, expected] = await Promise.all([
+    byYear(view, '0'),
+    ask(
+      view,
+      `SELECT y.year, count(*) AS expected FROM agencies r, range(${view.years[0]}, ${view.years[1] + 1}) y(year)
+       WHERE r.level = '${view.level}' AND y.year BETWEEN r.expected_from AND r.expected_to GROUP BY y.year`,
+    ),
+  ]);
+  const roster = new Map(expected.map((row) => [Number(row['year']), Number(row['expected'])]));
+  return {
+    rows: yearsOf(view).map((year) => [
+      String(year),
+      written(Number(held.get(year)?.['reports'] ?? 0)),
+      ...(expected.length > 0 ? [written(roster.get(year) ?? 0)] : []),
+    ]),
+  };
+};
+
+/** Every chart of every page, and the SQL that says what its table must hold. */
+export const answers: Readonly<Record<string, Answer>> = {
+  'overview-applications': applicationsByYear,
+  'overview-categories': listTable('items'),
+  'overview-published': publishedByYear,
+  'overview-filing': filing,
+  'overview-ranking': publishedByUnit,
+  'overview-appeals': appealYears('review'),
+
+  'compare-dots': publishedByUnit,
+  'compare-whole': yearTable(sums(published), (row) => [count(row, 'published')]),
+  'compare-heat': publishedByUnitAndYear,
+  'compare-lines': publishedByUnitAndYear,
+
+  'publishing-categories': listTable('items'),
+  'publishing-categories-years': categoriesByYear,
+  'publishing-categories-units': categoriesByUnit,
+  'publishing-items': publishedByUnitAndYear,
+  'publishing-channels': listTable('channels'),
+  'publishing-documents': yearTable(
+    sums({
+      issued: 't2_normative_document_issued',
+      repealed: 't2_normative_document_repealed',
+      in_force: 't2_normative_document_in_force',
+    }),
+    (row) => [count(row, 'issued'), count(row, 'repealed'), count(row, 'in_force')],
+  ),
+  'publishing-decisions': unitTable(
+    sums({
+      licences: 't2_admin_license_decisions',
+      penalties: 't2_admin_penalty_decisions',
+      coercion: 't2_admin_coercion_decisions',
+    }),
+    (row) => [count(row, 'licences'), count(row, 'penalties'), count(row, 'coercion')],
+  ),
+
+  'applications-volume': yearTable(
+    sums({
+      received: 'applications_new',
+      decided: 't3_results_total_total',
+      carried_out: 't3_carried_out_total',
+    }),
+    (row) => [count(row, 'received'), count(row, 'decided'), count(row, 'carried_out')],
+  ),
+  'applications-applicants': pooledTable(
+    Object.fromEntries(applicants.map((code) => [code, `t3_new_received_${code}`])),
+  ),
+  'applications-outcomes-years': yearTable(sums(outcomes), (row) =>
+    outcomeNames.map((name) => count(row, name)),
+  ),
+  'applications-rates': yearTable(ratesSql, (row) => rateNames.flatMap((name) => rate(row, name))),
+  'applications-outcomes-units': unitTable(sums(outcomes), (row) =>
+    outcomeNames.map((name) => count(row, name)),
+  ),
+  'applications-reasons': pooledTable(Object.fromEntries(reasons.map((row) => [row, `t3_${row}_total`]))),
+  'applications-units-years': unitYearTable(sums({ received: 'applications_new' }), (row) =>
+    count(row, 'received'),
+  ),
+
+  'appeals-review-years': appealYears('review'),
+  'appeals-lit_direct-years': appealYears('lit_direct'),
+  'appeals-lit_after_review-years': appealYears('lit_after_review'),
+  'appeals-review-units': appealUnits('review'),
+  'appeals-lit_direct-units': appealUnits('lit_direct'),
+  'appeals-lit_after_review-units': appealUnits('lit_after_review'),
+  'appeals-correction': unitTable(correctionSql, (row) => rate(row, 'correction'), {
+    keep: (row) => row['correction_num'] !== null,
+  }),
+  'appeals-units-years': unitYearTable(sums({ reviews: 'reviews' }), (row) => count(row, 'reviews')),
+};
+
+/** The page of compare again, on a rate. */
+export const rateAnswers: Readonly<Record<string, Answer>> = {
+  'compare-dots': unitTable(rateSql('all_decided', disclosed, 't3_results_total_total'), (row) =>
+    rate(row, 'all_decided'),
+  ),
+  'compare-whole': yearTable(rateSql('all_decided', disclosed, 't3_results_total_total'), (row) =>
+    rate(row, 'all_decided'),
+  ),
+  'compare-heat': unitYearTable(
+    rateSql('all_decided', disclosed, 't3_results_total_total'),
+    (row) => rate(row, 'all_decided')[0]!,
+  ),
+  'compare-lines': unitYearTable(
+    rateSql('all_decided', disclosed, 't3_results_total_total'),
+    (row) => rate(row, 'all_decided')[0]!,
+  ),
+};
+
+/** The page of compare on cases that may return with their result: years are never added, only the last one counts. */
+export const caseAnswers: Readonly<Record<string, Answer>> = {
+  'compare-dots': unitTable('sum(reviews) AS reviews', (row) => [count(row, 'reviews')], { lastYear: true }),
+  'compare-whole': yearTable('sum(reviews) AS reviews', (row) => [count(row, 'reviews')]),
+  'compare-heat': unitYearTable('sum(reviews) AS reviews', (row) => count(row, 'reviews')),
+  'compare-lines': unitYearTable('sum(reviews) AS reviews', (row) => count(row, 'reviews')),
+};
