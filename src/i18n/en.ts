@@ -418,7 +418,6 @@ export const en: Readonly<Record<MessageKey, string>> = {
     'No agency in the whole dataset has such a name. Try another word, or only part of the name.',
   'report.find.none_here':
     'No reports held for {area} · {level}. Choose another area or level above, or type a name.',
-  'report.find.years_failed': 'The years of the agencies could not be read.',
   'report.find.open': '{agency}, report of {year}',
   'report.years.label': 'Reports of {agency} by year',
   'report.years.previous': '{year}',

@@ -374,7 +374,6 @@ export const zh = {
   'report.find.narrow': '只列前 {shown} 个，请多输入几个字或选小一点的区域。',
   'report.find.none': '整个数据集里都没有名称符合的机关。请换一个词，或只输入名称的一部分。',
   'report.find.none_here': '{area} · {level}没有收录年报。请在上面换一个区域或机关类别，或直接输入名称。',
-  'report.find.years_failed': '各机关的年度没能读出。',
   'report.find.open': '{agency} {year} 年报告',
   'report.years.label': '{agency}的各年报告',
   'report.years.previous': '{year} 年',

@@ -4,6 +4,9 @@ import { literal } from '../../metrics';
 import type { Row } from '../shared/context';
 import { rowsOf } from '../shell/atlas.svelte';
 
+/** Id of the report that stands for an agency and year where several differ in scope. */
+export const primaryReport = (agencyId: string, year: number): string => `${agencyId}-${year}`;
+
 export interface FiledYear {
   readonly reportId: string;
   readonly agencyId: string;
@@ -13,9 +16,9 @@ export interface FiledYear {
 
 const columns = ['report_id', 'agency_id', 'year', 'scope'] as const;
 
-/** All reports of some agencies. */
-export const filedYearsQuery = (agencyIds: readonly string[]): Query => ({
-  sql: `SELECT ${columns.join(', ')} FROM reports WHERE agency_id IN (${agencyIds.map(literal).join(', ')})`,
+/** All reports of an agency. */
+export const filedYearsQuery = (agencyId: string): Query => ({
+  sql: `SELECT ${columns.join(', ')} FROM reports WHERE agency_id = ${literal(agencyId)}`,
   needs: { reports: columns },
 });
 
@@ -29,28 +32,21 @@ const filedYear = (row: Row): FiledYear => ({
 /** Up to here the columns themselves are fewer bytes than the engine, and are there before it. */
 const fewReports = 20_000;
 
-/** The reports of some agencies, oldest first: the years that a reader can go to. Rejects as the engine does. */
+/** The reports of an agency, oldest first: the years that a reader can go to. Rejects as the engine does. */
 export async function readFiledYears(
   engine: Engine,
   manifest: Manifest,
-  agencyIds: readonly string[],
+  agencyId: string,
   signal: AbortSignal,
 ): Promise<readonly FiledYear[]> {
   const table =
     manifest.tables.reports.rows <= fewReports
       ? await engine.readTable('reports', columns, { signal })
-      : await engine.run(filedYearsQuery(agencyIds), { signal });
-  const wanted = new Set(agencyIds);
+      : await engine.run(filedYearsQuery(agencyId), { signal });
   return rowsOf(table)
     .map(filedYear)
-    .filter(({ agencyId }) => wanted.has(agencyId))
+    .filter((one) => one.agencyId === agencyId)
     .sort((a, b) => a.year - b.year || a.scope.localeCompare(b.scope));
-}
-
-export function byAgency(filed: readonly FiledYear[]): ReadonlyMap<string, readonly FiledYear[]> {
-  const groups = new Map<string, FiledYear[]>();
-  for (const one of filed) groups.set(one.agencyId, [...(groups.get(one.agencyId) ?? []), one]);
-  return groups;
 }
 
 /** The reports just before and after one year, of its own scope where there are several. */

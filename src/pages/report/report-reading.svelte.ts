@@ -48,7 +48,7 @@ export class ReportReading {
   async #readFiled(engine: Engine, manifest: Manifest, signal: AbortSignal): Promise<void> {
     const [report] = rowsIn(this.parts.reports);
     if (!report || signal.aborted) return;
-    const part = await settled(readFiledYears(engine, manifest, [report.agencyId], signal), signal);
+    const part = await settled(readFiledYears(engine, manifest, report.agencyId, signal), signal);
     if (part) this.filed = part;
   }
 }
