@@ -42,7 +42,8 @@ const countOf = (row: Row | undefined): Datum =>
     : noReport;
 
 /** Entries that say nothing about the subject: they stand last and are no finding. */
-export const isResidual = (id: unknown): boolean => id === 'other' || id === 'stated_other' || id === 'by_channel';
+export const isResidual = (id: unknown): boolean =>
+  id === 'other' || id === 'stated_other' || id === 'by_channel';
 
 const byCount = (a: Row, b: Row): number => Number(b['count'] ?? 0) - Number(a['count'] ?? 0);
 
