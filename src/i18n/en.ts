@@ -503,7 +503,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
     'Whoever collected the data did not note this cell. It is not zero, and says nothing about the source.',
   'report.state.unknown': 'reason not known',
   'report.state.unknown.about':
-    'The cell records of this report could not be loaded, so the reason for the missing number is not known.',
+    'The cell records of this report could not be loaded, so it is not known what the source prints here, or where.',
   'report.unit.cases': 'cases',
   'report.unit.matters': 'items',
   'report.unit.projects': 'projects',

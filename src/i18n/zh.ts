@@ -453,7 +453,7 @@ export const zh = {
   'report.state.not_collected': '没有采集',
   'report.state.not_collected.about': '采集数据的人没有记下这一格。不是零，也不说明原文有没有。',
   'report.state.unknown': '原因不详',
-  'report.state.unknown.about': '这份报告的单元格记录没能加载，所以不知道这里为什么没有数字。',
+  'report.state.unknown.about': '这份报告的单元格记录没能加载，所以不知道原文在这里怎样印、印在哪里。',
   'report.unit.cases': '件',
   'report.unit.matters': '项',
   'report.unit.projects': '个',

@@ -34,7 +34,7 @@ const numberIn = (value: unknown): number | null =>
 
 /**
  * What is known of a cell. Without evidence of its own a cell takes the state of its table; `evidence` null means that
- * the evidence could not be loaded, and the number of the report stands alone.
+ * it could not be loaded: the number of the report stands alone, printed or derived.
  */
 export function formCell(
   code: CellCode,
@@ -47,14 +47,11 @@ export function formCell(
     return { code, state: stateOf(state), value, raw, derived, at };
   }
   const value = numberIn(report.numbers[code]);
+  const bare = { code, value, raw: null, derived: false, at: null };
+  if (evidence === null) return { ...bare, state: 'unknown' };
   const table = report.tableStates[code.slice(0, 2) as 't2' | 't3' | 't4'];
-  const absent: CellState =
-    evidence === null
-      ? 'unknown'
-      : table === 'table_missing' || table === 'unreadable'
-        ? table
-        : 'not_collected';
-  return { code, state: value === null ? absent : 'value', value, raw: null, derived: false, at: null };
+  const absent = table === 'table_missing' || table === 'unreadable' ? table : 'not_collected';
+  return { ...bare, state: value === null ? absent : 'value' };
 }
 
 /** Look of a cell: one of each reason why there is no number, none of which looks like 0. */

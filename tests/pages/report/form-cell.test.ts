@@ -56,7 +56,7 @@ describe('a cell of the form', () => {
 
   test('keeps its number when the evidence could not be loaded, and does not guess why there is none', () => {
     const report = aReport({ numbers: { [code]: 4 } });
-    expect(formCell(code, report, null)).toMatchObject({ state: 'value', value: 4, at: null });
+    expect(formCell(code, report, null)).toMatchObject({ state: 'unknown', value: 4, at: null });
     expect(formCell('t3_granted_enterprise', report, null).state).toBe('unknown');
   });
 });
