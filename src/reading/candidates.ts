@@ -1,7 +1,7 @@
 import type { Block, GridCell, Line } from './blocks';
 import { isBlank, isValueLike } from './numbers';
 import { fold, labelKey } from './normalize';
-import { isBlockTitle, isHeader, type Slot } from './slots';
+import { endsInRowLabel, isBlockTitle, isHeader, type Slot } from './slots';
 import { textCells, type TextCell } from './text-cells';
 import type { At } from './types';
 
@@ -53,11 +53,11 @@ export function isProse(text: string): boolean {
   const values = words.length - 1 - words.findLastIndex((word) => !isValueLike(word));
   if (values >= 2 || (values === 1 && words.length > 1 && fold(text).length < 40)) return false;
   const folded = fold(text);
-  return (
+  const sentence =
     (/[。!?;]/.test(folded) && folded.length > SHORTEST_SENTENCE) ||
     (folded.length > 40 && /[,、:]/.test(folded)) ||
-    folded.length > 80
-  );
+    folded.length > 80;
+  return sentence && !endsInRowLabel(text);
 }
 
 /** Headings of the columns of rows to come, as {@link Candidate.heading}. */

@@ -39,20 +39,21 @@ export function binaryKind(bytes: Uint8Array): string | null {
   return OFFICE.find(([part]) => names.includes(part))?.[1] ?? found;
 }
 
-const share = (bytes: Uint8Array, test: (byte: number, index: number) => boolean): number => {
-  const sample = bytes.subarray(0, 4096);
-  let hits = 0;
-  for (let i = 0; i < sample.length; i++) if (test(sample[i] ?? 0, i)) hits++;
-  return sample.length ? hits / sample.length : 0;
-};
+/** Line feeds, spaces, digits and ASCII marks: every report has them, and in UTF-16 their other byte is zero. */
+const isPlain = (byte: number): boolean => byte === 0x0a || byte === 0x0d || (byte >= 0x20 && byte < 0x40);
 
-/** UTF-16 without a mark: Chinese text in it has line feeds and digits, whose high byte is zero, on one side only. */
+/** UTF-16 without a byte order mark, by the side on which the zeros stand. */
 function utf16Side(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const even = share(bytes, (byte, i) => i % 2 === 0 && byte === 0);
-  const odd = share(bytes, (byte, i) => i % 2 === 1 && byte === 0);
-  if (odd > 0.02 && even < odd / 10) return 'utf-16le';
-  if (even > 0.02 && odd < even / 10) return 'utf-16be';
-  return null;
+  const sample = bytes.subarray(0, 4096);
+  let [little, big] = [0, 0];
+  for (let i = 0; i + 1 < sample.length; i += 2) {
+    const [first = 0, second = 0] = [sample[i], sample[i + 1]];
+    if (second === 0 && isPlain(first)) little++;
+    else if (first === 0 && isPlain(second)) big++;
+  }
+  const most = Math.max(little, big);
+  if (most < sample.length / 200 || most < 3 * Math.min(little, big)) return null;
+  return little > big ? 'utf-16le' : 'utf-16be';
 }
 
 function declaredCharset(bytes: Uint8Array): string | null {

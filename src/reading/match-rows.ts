@@ -54,6 +54,22 @@ const best = (slot: Slot, names: readonly string[]): number =>
 const sameValues = (a: Candidate, b: Candidate): boolean =>
   fold(a.cells.map((cell) => cell.text).join('|')) === fold(b.cells.map((cell) => cell.text).join('|'));
 
+/** Codes of the rows that labels name, and of those among them that have cells. */
+export function labelled(
+  candidates: readonly Candidate[],
+  slots: readonly Slot[],
+): { readonly named: ReadonlySet<string>; readonly filled: ReadonlySet<string> } {
+  const named = new Set<string>();
+  const filled = new Set<string>();
+  for (const candidate of candidates) {
+    const code = slots[exactSlot(candidate, slots)]?.code;
+    if (code === undefined) continue;
+    named.add(code);
+    if (candidate.cells.length > 0) filled.add(code);
+  }
+  return { named, filled };
+}
+
 /** Longest run of anchors that rise in both orders; what does not fit it is out of order and bounds no gap. */
 function rising(
   anchors: readonly (readonly [candidate: number, slot: number])[],

@@ -49,15 +49,12 @@ export function labelKey(text: string): string {
   return key;
 }
 
+/** Strips to the end: under one ordinal or bracket there may be another. */
 function bareKey(folded: string): string {
-  let key = folded;
-  for (;;) {
-    const next = key.replace(ORDINAL, '');
-    if (next === key) break;
-    key = next;
-  }
-  const bare = key.replace(BRACKETED, '').replace(/[([〔【].*$/, '');
-  return (bare || key).replace(/^[:.、,]+|[:.、,。;]+$/g, '');
+  const plain = folded.replace(ORDINAL, '');
+  const bare = plain.replace(BRACKETED, '').replace(/[([〔【].*$/, '');
+  const key = (bare || plain).replace(/^[:.、,]+|[:.、,。;]+$/g, '');
+  return key === folded ? key : bareKey(key);
 }
 
 /** Share of the letters of `label` that occur in `text` in the same order, damped by what else `text` holds; 0–1. */

@@ -63,6 +63,18 @@ export const t3Slots: readonly Slot[] = merge(
   both.flatMap((form) => forms[form].tables.t3.rows.map((indicator) => ({ indicator, block: '' }))),
 );
 
+/** Rows of table 3 in one form, with what that form uses as headings of groups. */
+const t3SlotsIn = (form: FormId): Slot[] => {
+  const kinds = new Map(forms[form].tables.t3.rows.map((row) => [row.code, row.kind]));
+  return t3Slots
+    .filter((slot) => kinds.has(slot.code))
+    .map((slot) => ({ ...slot, group: kinds.get(slot.code) === 'group' }));
+};
+export const t3SlotsOf: Readonly<Record<FormId, readonly Slot[]>> = {
+  '2021': t3SlotsIn('2021'),
+  '2019': t3SlotsIn('2019'),
+};
+
 export const t3Columns = forms['2021'].tables.t3.columns;
 export const t4Columns = forms['2021'].tables.t4.columns;
 
@@ -128,3 +140,11 @@ export const t2Cells: Readonly<Record<FormId, ReadonlyMap<string, readonly CellD
 export const t3Cells = (row: string): CellCode[] =>
   t3Columns.map((column) => `t3_${row}_${column.code}` as CellCode);
 export const t4Cells: readonly CellCode[] = t4Columns.map((column) => `t4_${column.code}` as CellCode);
+
+const rowKeys = [...t2Slots, ...t3Slots].flatMap((slot) => slot.keys).filter((key) => key.length > 5);
+
+/** Whether a long text is the label of a row, with the headings of its groups before it. */
+export function endsInRowLabel(text: string): boolean {
+  const key = labelKey(text);
+  return rowKeys.some((it) => key.endsWith(it));
+}

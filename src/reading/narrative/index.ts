@@ -14,7 +14,8 @@ interface Categories {
 const BODIES = /(?:县|区|市|乡|镇|街道|局|委|办|部门|单位|级)(?:主动公开政府信息|公开)?$/;
 const BY_CATEGORY = /类别(?:有|为|包括|是|如下)?[:,]?|按(?:信息)?(?:类别|内容)/g;
 const PUBLISHING = /主动公开|公开|发布|公布|制作|解读|征集|归集|编发|刊登|印发/;
-const OTHER_SUBJECT = /申请|培训|复议|诉讼|访问|考核|会议(?!信息|公开|纪要)|通报|编制|问题|评查|检查|提案|建议|账号|人员/;
+const OTHER_SUBJECT =
+  /申请|培训|复议|诉讼|访问|考核|会议(?!信息|公开|纪要)|通报|编制|问题|评查|检查|提案|建议|账号|人员/;
 
 /** A list is of categories rather than of bodies, channels or outcomes; more items and a fitting sum speak for it. */
 function weight(list: List, total: number | null, attached: boolean, byCategory: boolean): number {

@@ -27,6 +27,10 @@ const BROKEN = /[。!?\n]/;
 const BY_MEANS =
   /^.*(?:通过|利用|依托|借助|在|等[^,]{0,8}?).*(?:主动公开|公开发布|公开|发布|公布|推送|刊登)(?=[^条件篇份次].)/;
 
+/** `“政策法规”栏目发布信息`: the name of the column is the label. */
+const QUOTED =
+  /^[“"《]([^”"》]{2,20})[”"》](?:栏目|专栏|类|板块)?(?:共|累计)?(?:发布|公开|更新)?(?:政府)?(?:信息)?$/;
+
 function cleanLabel(text: string): string {
   let label = text.replace(/^[^(]*\)/, '').replace(BY_MEANS, '');
   for (let i = 0; i < 4; i++) {
@@ -34,8 +38,8 @@ function cleanLabel(text: string): string {
     if (next === label) break;
     label = next;
   }
-  return label
-    .replace(/公开(?=专栏|栏目)/, '')
+  return (QUOTED.exec(label)?.[1] ?? label)
+    .replace(/公开(?=专栏)/, '')
     .replace(TAIL, '')
     .replace(/^["“”]+|["“”]+$/g, '');
 }

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { binaryKind, decode } from '../../src/reading/decode';
+import { limits, read, ReadingError } from '../../src/reading';
+import { bytes } from './samples';
+
+const TEXT = '2023年政府信息公开工作年度报告\n一、总体情况 0 1 2\n';
+
+const utf16 = (text: string, little: boolean): Uint8Array => {
+  const view = new DataView(new ArrayBuffer(text.length * 2));
+  for (let i = 0; i < text.length; i++) view.setUint16(i * 2, text.charCodeAt(i), little);
+  return new Uint8Array(view.buffer);
+};
+/** 年报 in GBK. */
+const gbk = Uint8Array.of(0xc4, 0xea, 0xb1, 0xa8);
+const join = (...parts: Uint8Array[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...part]));
+
+const codeOf = (run: () => unknown): string => {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof ReadingError) return `${error.code} ${error.detail}`.trim();
+    throw error;
+  }
+  return 'read';
+};
+
+describe('text', () => {
+  it.each([
+    ['UTF-8', bytes(TEXT)],
+    ['UTF-8 with a mark', join(Uint8Array.of(0xef, 0xbb, 0xbf), bytes(TEXT))],
+    ['UTF-16 little-endian with a mark', utf16(`\ufeff${TEXT}`, true)],
+    ['UTF-16 big-endian with a mark', utf16(`\ufeff${TEXT}`, false)],
+    ['UTF-16 little-endian', utf16(TEXT, true)],
+    ['UTF-16 big-endian', utf16(TEXT, false)],
+  ])('is decoded from %s', (_, encoded) => {
+    expect(decode(encoded, 'x')).toBe(TEXT);
+  });
+
+  it('is decoded from GBK, declared or not, even wrongly', () => {
+    expect(decode(gbk, 'x')).toBe('年报');
+    expect(decode(join(bytes('<meta charset="gb2312">'), gbk), 'x')).toContain('年报');
+    expect(decode(join(bytes('<meta charset="utf-8">'), gbk), 'x')).toContain('年报');
+    expect(decode(join(bytes('<meta charset="no-such-charset">'), gbk), 'x')).toContain('年报');
+  });
+
+  it('cut in the middle of a character keeps the rest', () => {
+    expect(decode(bytes(TEXT.repeat(20)).subarray(0, 400), 'x')).toContain('总体情况');
+  });
+});
+
+describe('what is no text', () => {
+  it.each([
+    ['pdf', '%PDF-1.7'],
+    ['zip', 'PK\u0003\u0004 other.txt'],
+    ['docx', 'PK\u0003\u0004 word/document.xml'],
+    ['xlsx', 'PK\u0003\u0004 xl/workbook.xml'],
+    ['parquet', 'PAR1'],
+    ['rtf', '{\\rtf1'],
+  ])('is named: %s', (kind, start) => {
+    expect(binaryKind(bytes(start))).toBe(kind);
+    expect(codeOf(() => read(bytes(start), 'x'))).toBe(`unsupported_format ${kind}`);
+  });
+
+  it('is refused by its reason', () => {
+    expect(binaryKind(Uint8Array.of(0x89, 0x50, 0x4e, 0x47))).toBe('png');
+    expect(codeOf(() => read(new Uint8Array(), 'x'))).toBe('empty');
+    expect(codeOf(() => read(bytes(' \n\t '), 'x'))).toBe('empty');
+    expect(
+      codeOf(() =>
+        read(
+          Uint8Array.from({ length: 5000 }, (_, i) => (i * 73) % 31),
+          'x',
+        ),
+      ),
+    ).toBe('not_text');
+  });
+
+  it('is refused at once when it is too large', () => {
+    const start = performance.now();
+    expect(codeOf(() => read(new Uint8Array(limits.bytes + 1), 'x'))).toBe(`too_large ${limits.bytes + 1}`);
+    expect(performance.now() - start).toBeLessThan(200);
+  });
+});
