@@ -595,4 +595,5 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'report.cite.via': 'Via Nianbao Atlas, “{dataset}”, data version {version}, as of {date}.',
   'report.cite.plain': '{agency}: {title}, {published}, {address}. {via}',
   'report.cite.simulated': '[Simulated data, not a real report] ',
+  'stage.label': 'Loading progress',
 };

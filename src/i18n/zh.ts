@@ -540,4 +540,5 @@ export const zh = {
   'report.cite.via': '据年报图览“{dataset}”，数据版本 {version}，截至 {date}.',
   'report.cite.plain': '{agency}：《{title}》，{published}，{address}。{via}',
   'report.cite.simulated': '【模拟数据，不是真实报告】',
+  'stage.label': '加载进度',
 } as const;
