@@ -41,7 +41,7 @@ function parseDocument(html: string, deadline: Deadline): Tree.Document {
       return element;
     },
   };
-  parser = new Parser<Tree.DefaultTreeAdapterMap>({ treeAdapter, scriptingEnabled: false });
+  parser = new Parser<Tree.DefaultTreeAdapterMap>({ treeAdapter, scriptingEnabled: true });
   for (let from = 0; from < html.length; from += CHUNK) {
     parser.tokenizer.write(html.slice(from, from + CHUNK), from + CHUNK >= html.length);
     deadline.check();

@@ -13,6 +13,9 @@ const TITLE_LABEL = /^(?:标题|名称|信息名称|题名|文件名称)[:：\s|
 const NEVER = /解读|年度?报告制度|一图读懂|图解|编制指南|格式(?:的通知|$)/;
 const RARELY = /通知|汇总|会议|培训|工作推进|考核|通报|办法|规定|方案|指南|目录|列表|专栏/;
 const LONGEST_TITLE = 90;
+/** Pages that name more reports than this list them. */
+const MOST_TITLES = 8;
+const SHORTEST_REPORT = 120;
 
 /** Title without the site's name that a page title carries. */
 const bare = (text: string): string =>
@@ -105,9 +108,7 @@ export function readIdentity(
   source: string,
 ): Identity {
   const title = findTitle(blocks, pageTitle, regions);
-  const parts = new Set(regions.headings.map((heading) => heading.n).filter((n) => n !== null)).size;
-  const tables = [regions.t2, regions.t3, regions.t4].filter((region) => region !== null).length;
-  refuse(title, parts, tables, blocks, source);
+  refuse(title, blocks, regions, source);
   const text = fold(
     blocks
       .filter((block) => block.kind === 'line')
@@ -135,22 +136,17 @@ export function readIdentity(
   };
 }
 
-function refuse(
-  title: string | null,
-  parts: number,
-  tables: number,
-  blocks: readonly Block[],
-  source: string,
-): void {
-  if (title && NEVER.test(title)) throw new ReadingError('not_a_report', source, title);
-  if (parts + tables === 0 && title && RARELY.test(title))
-    throw new ReadingError('not_a_report', source, title);
-  if (parts + tables > 0 || (title && blocks.map(textOf).join('').length > 120)) {
-    const titles = blocks.filter(
-      (block) => textOf(block).length < LONGEST_TITLE && TITLE.test(textOf(block)) && yearIn(textOf(block)),
-    );
-    if (parts + tables === 0 && titles.length > 8) throw new ReadingError('not_a_report', source, 'list');
-    return;
-  }
-  throw new ReadingError('not_a_report', source, title ?? '');
+function refuse(title: string | null, blocks: readonly Block[], regions: Regions, source: string): void {
+  const no = (detail: string): never => {
+    throw new ReadingError('not_a_report', source, detail);
+  };
+  if (title && NEVER.test(title)) no(title);
+  const hasPart = regions.headings.some((heading) => heading.n !== null);
+  if (hasPart || regions.t2 || regions.t3 || regions.t4) return;
+  if (!title || RARELY.test(title)) no(title ?? '');
+  const texts = blocks.map(textOf);
+  const titles = texts.filter((text) => text.length < LONGEST_TITLE && TITLE.test(text) && yearIn(text));
+  if (titles.length > MOST_TITLES) no('list');
+  // Prose of early years has headings of its own, or none.
+  if (regions.headings.length < 2 && texts.join('').length < SHORTEST_REPORT) no(title ?? '');
 }

@@ -145,6 +145,6 @@ const rowKeys = [...t2Slots, ...t3Slots].flatMap((slot) => slot.keys).filter((ke
 
 /** Whether a long text is the label of a row, with the headings of its groups before it. */
 export function endsInRowLabel(text: string): boolean {
-  const key = labelKey(text);
+  const key = labelKey(text.replace(/[|¦│]/g, ''));
   return rowKeys.some((it) => key.endsWith(it));
 }

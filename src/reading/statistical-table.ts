@@ -15,6 +15,9 @@ const valueHeadings = new Set(legacyForms.map((form) => fold(form.valueColumn)))
 
 const LONGEST_LABEL = 60;
 
+/** The line that Markdown draws under a heading. */
+const RULE = /^[\s|:-]*---[\s|:-]*$/;
+
 interface Token {
   readonly text: string;
   readonly at: At;
@@ -40,6 +43,7 @@ function tokensOf(blocks: readonly Block[]): Token[] {
   if (start < 0) return [];
   return blocks.slice(start).flatMap((block): Token[] => {
     if (block.kind === 'row') return block.cells.map(({ text, at }) => ({ text, at }));
+    if (RULE.test(block.text)) return [];
     return [...block.text.matchAll(/[^\s|\u00a0\u3000]+/g)].map((word) => ({
       text: word[0],
       at: {

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { read, ReadingError } from '../../src/reading';
+import { bytes, readText, report } from './samples';
+
+const titled = (title: string, ...more: string[]) =>
+  readText(
+    [
+      title,
+      ...more,
+      '一、总体情况',
+      '二、主动公开政府信息情况',
+      '三、收到和处理政府信息公开申请情况',
+      '略',
+    ].join('\n'),
+  );
+
+describe('agency, year and kind', () => {
+  it.each([
+    ['霁川区露桥镇人民政府2023年政府信息公开工作年度报告', '霁川区露桥镇人民政府', 2023, 'township'],
+    ['2024年霁川区青霭街道办事处政府信息公开工作年度报告', '霁川区青霭街道办事处', 2024, 'street'],
+    ['霁川区水务局关于2022年度政府信息公开工作情况的报告', '霁川区水务局', 2022, 'bureau'],
+    ['霁川市 2025 年政府信息公开工作年度报告', '霁川市', 2025, 'city'],
+    ['霁川县人民政府2021年政务公开年报', '霁川县人民政府', 2021, 'county'],
+    ['霁川区教育局二〇二三年政府信息公开年度报告', '霁川区教育局', 2023, 'bureau'],
+    ['2025霁川县大岭乡2025年度政府信息公开工作年度报告', '霁川县大岭乡', 2025, 'township'],
+    ['霁川经济开发区管理委员会2020年政府信息公开工作年度报告', '霁川经济开发区管理委员会', 2020, 'county'],
+  ])('of %s', (title, name, year, kind) => {
+    const got = titled(title);
+    expect(got.agency).toEqual({ name, kind });
+    expect(got.year).toBe(year);
+  });
+
+  it('come from the title, not from period, path or body', () => {
+    const got = titled(
+      '霁川区财政局2020年政府信息公开工作年度报告',
+      '统计期限自2019年1月1日起至2019年12月31日止。',
+      '2019年，我局加强公开。',
+    );
+    expect(got.year).toBe(2020);
+  });
+
+  it('come from the period with lost digits where the title has no year', () => {
+    expect(titled('霁川区财政局政府信息公开工作年度报告', '统计期限自20231月1日至20231231日。').year).toBe(
+      2023,
+    );
+  });
+
+  it('survive a title on two lines', () => {
+    expect(titled('霁川区露桥镇人民政府', '2023年政府信息公开工作年度报告').agency.name).toBe(
+      '霁川区露桥镇人民政府',
+    );
+  });
+});
+
+describe('scope', () => {
+  it.each([
+    ['霁川区市场监督管理局（系统）2023年政府信息公开工作年度报告', 'system'],
+    ['霁川区市场监督管理局机关2023年政府信息公开工作年度报告', 'own'],
+    ['霁川区水务局2023年政府信息公开工作年度报告', 'own'],
+  ])('of %s is %s', (title, scope) => {
+    expect(titled(title).scope).toBe(scope);
+  });
+
+  it('of a government that speaks of all its departments is the area', () => {
+    expect(
+      report({ title: '霁川区人民政府2023年政府信息公开工作年度报告', overview: '全区各部门共公开信息9条。' })
+        .scope,
+    ).toBe('area');
+  });
+});
+
+describe('publication date', () => {
+  const title = '霁川区水务局2023年政府信息公开工作年度报告';
+
+  it.each([
+    ['发布日期：2024-01-19', '2024-01-19'],
+    ['发布时间：2024年1月9日 来源：本局', '2024-01-09'],
+    ['2024年1月22日', '2024-01-22'],
+    ['成文日期：2024/2/1', '2024-02-01'],
+  ])('from %s', (line, date) => {
+    expect(titled(title, line).published).toBe(date);
+  });
+
+  it('is the earliest that can be true', () => {
+    expect(titled(title, '发布日期：2025-06-30', '成文日期：2024-01-12').published).toBe('2024-01-12');
+    expect(titled(title, '发布日期：2019-01-01', '更新时间：2024-03-01').published).toBe('2024-03-01');
+  });
+
+  it('is not the clock of the page nor of who saved it', () => {
+    expect(
+      titled(title, '采集时间：2025-12-30', '页面生成时间 2024-05-28', '今天是2025年12月30日 星期二')
+        .published,
+    ).toBeNull();
+  });
+
+  it('comes from the address or the caller when the page has none', () => {
+    const hints = { url: 'http://www.example.cn/art/t20240111_103354.htm' };
+    expect(read(bytes(`${title}\n一、总体情况\n二、主动公开政府信息情况`), 'x', hints).published).toBe(
+      '2024-01-11',
+    );
+  });
+});
+
+describe('what is no report', () => {
+  it.each([
+    '文字解读：霁川区2023年政府信息公开工作年度报告',
+    '霁川区政府信息公开年度报告制度',
+    '关于做好2023年政府信息公开工作年度报告编制工作的通知',
+    '一图读懂霁川区2023年政府信息公开工作年度报告',
+    '霁川区召开政务公开工作推进会议情况',
+    '天气预报',
+  ])('%s is refused', (title) => {
+    const open = () =>
+      readText(`${title}\n各单位要高度重视，认真做好有关工作，确保按时完成各项任务，并及时报送有关材料。`);
+    expect(open).toThrow(ReadingError);
+    expect(open).toThrow('not_a_report');
+  });
+
+  it('is not the prose of early years', () => {
+    const text = `霁川区水务局2010年政府信息公开工作年度报告\n${'我局认真做好公开工作，全年主动公开政府信息46条。'.repeat(4)}`;
+    expect(readText(text)).toMatchObject({ year: 2010, forms: {}, cells: {}, problems: [] });
+  });
+});
