@@ -63,8 +63,9 @@ async function instantiateStreaming(
     const isWasm = response.headers.get('Content-Type') === 'application/wasm';
     const headers = isWasm ? response.headers : { 'Content-Type': 'application/wasm' };
     const result = await nativeStreaming(new Response(counted(response.body), { headers }), imports);
-    memory =
-      Object.values(result.instance.exports).find((value) => value instanceof WebAssembly.Memory) ?? null;
+    // DuckDB's builds take their memory from outside.
+    const given = imports?.['env']?.['memory'];
+    memory = given instanceof WebAssembly.Memory ? given : null;
     say({ type: 'guard:compiled' });
     return result;
   } catch (error) {

@@ -22,6 +22,8 @@ export interface Watched {
   readonly page: Page;
   /** Every address asked for, workers' requests included. */
   readonly requests: readonly string[];
+  /** Script of every worker that was started. */
+  readonly workers: readonly string[];
   /** Console errors and uncaught exceptions. */
   readonly errors: readonly string[];
   close(): Promise<void>;
@@ -38,7 +40,9 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   });
   context.on('weberror', (error) => errors.push(String(error.error())));
   const page = await context.newPage();
-  return { context, page, requests, errors, close: () => context.close() };
+  const workers: string[] = [];
+  page.on('worker', (worker) => workers.push(worker.url()));
+  return { context, page, requests, workers, errors, close: () => context.close() };
 }
 
 /** Requests to any other host than the page's own; `data:` and `blob:` never leave the browser. */
