@@ -5,8 +5,8 @@ import { startSlowLink, type Link } from './slow-link';
 import { kb, ms, printTable, spreadOf } from './statistics';
 
 const rounds = 7;
-const isDrawn = (chart: string): string =>
-  `document.querySelector('[data-chart="${chart}"]')?.dataset.state === 'ready'`;
+const isDrawn = (chart: string): boolean =>
+  document.querySelector<HTMLElement>(`[data-chart="${chart}"]`)?.dataset['state'] === 'ready';
 /** Answered by the summary; the other one needs the engine. */
 const fromSummary = 'overview-categories';
 const fromEngine = 'overview-ranking';
@@ -23,10 +23,10 @@ async function visit(browser: Browser, url: string, bytesServed: () => number): 
   const before = bytesServed();
   const start = performance.now();
   await watched.page.goto(url, { waitUntil: 'commit' });
-  await watched.page.waitForFunction(isDrawn(fromSummary), null, { polling: 'raf', timeout: 120_000 });
+  await watched.page.waitForFunction(isDrawn, fromSummary, { polling: 'raf', timeout: 120_000 });
   const firstChart = performance.now() - start;
   const firstBytes = bytesServed() - before;
-  await watched.page.waitForFunction(isDrawn(fromEngine), null, { polling: 'raf', timeout: 120_000 });
+  await watched.page.waitForFunction(isDrawn, fromEngine, { polling: 'raf', timeout: 120_000 });
   const engineChart = performance.now() - start;
   const engineBytes = bytesServed() - before;
   await watched.close();
