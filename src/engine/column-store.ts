@@ -34,6 +34,10 @@ export class ColumnStore {
     private readonly exclusive: Exclusive,
   ) {}
 
+  get isEmpty(): boolean {
+    return [...this.#tables.values()].every(({ held }) => held.size === 0);
+  }
+
   holds(needs: Needs): boolean {
     return entriesOf(needs).every(([table, columns]) => {
       const held = this.#tables.get(table)?.held;

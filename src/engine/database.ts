@@ -1,7 +1,7 @@
 import type { Table } from 'apache-arrow';
 import type { Query } from '../dataset';
 import { ColumnStore } from './column-store';
-import type { Exclusive, ReadColumns } from './column-store';
+import type { ReadColumns } from './column-store';
 import type { Connector } from './connector';
 import { EngineError, abortError } from './errors';
 import { SerialQueue } from './serial-queue';
@@ -12,9 +12,9 @@ export interface DatabaseOptions {
   readonly memoryBudget: number;
 }
 
-/** One engine with the columns of one dataset in it. */
+/** One engine, perhaps still on its way, with the columns of one dataset in it. */
 interface Session {
-  readonly connector: Connector;
+  readonly connector: Promise<Connector>;
   readonly store: ColumnStore;
 }
 
@@ -29,8 +29,6 @@ const maxAttempts = 4;
 export class Database {
   readonly #queue = new SerialQueue();
   #connector: Promise<Connector> | null = null;
-  /** The connector, once it has started. */
-  #live: Connector | null = null;
   #session: Session | null = null;
   #read: ReadColumns | null = null;
   #disposed = false;
@@ -56,78 +54,78 @@ export class Database {
     const read = this.#read;
     if (read === null) throw new EngineError('dataset_unknown', { id: '' });
     for (let attempt = 1; ; attempt += 1) {
-      const connector = await this.#running();
-      if (this.#read !== read) throw abortError();
-      const session = this.#sessionOf(connector, read);
+      const session = this.#sessionFor(read);
       try {
         if (!session.store.holds(query.needs)) {
           await this.#keepBudget(session);
           await session.store.ensure(query.needs, signal);
         }
         return await this.#queue.run(
-          () => {
+          async () => {
+            const connector = await session.connector;
             if (this.#read !== read) throw abortError();
             if (this.#session !== session) throw new EngineError('engine_crashed', { detail: 'replaced' });
-            return session.connector.query(query.sql, signal);
+            return connector.query(query.sql, signal);
           },
           priority,
           signal,
         );
       } catch (error) {
         if (signal.aborted || !isLost(error) || attempt === maxAttempts || this.#disposed) throw error;
-        this.#drop(connector);
+        if (this.#read !== read) throw abortError();
+        this.#drop(session.connector);
       }
     }
   }
 
-  /** Ends the engine; queries under way reject with `disposed`. */
+  /** Ends the engine; queries from now on reject with `disposed`. */
   dispose(): void {
     this.#disposed = true;
-    void this.#connector?.then(
-      (connector) => connector.close(),
-      () => undefined,
-    );
-    this.#connector = null;
-    this.#session = null;
+    if (this.#connector !== null) this.#drop(this.#connector);
   }
 
-  #sessionOf(connector: Connector, read: ReadColumns): Session {
+  /** Columns are read and decoded while the engine is still on its way. */
+  #sessionFor(read: ReadColumns): Session {
+    const connector = this.#running();
     if (this.#session?.connector !== connector) {
-      const exclusive: Exclusive = (task, signal) =>
-        this.#queue.run(() => task(connector), loadPriority, signal);
-      this.#session = { connector, store: new ColumnStore(read, exclusive) };
+      const store = new ColumnStore(read, (task, signal) =>
+        this.#queue.run(async () => task(await connector), loadPriority, signal),
+      );
+      this.#session = { connector, store };
     }
     return this.#session;
   }
 
   #running(): Promise<Connector> {
-    if (this.#disposed) return Promise.reject(new EngineError('disposed'));
+    if (this.#disposed) throw new EngineError('disposed');
     if (this.#connector === null) {
       const starting = this.options.start();
       this.#connector = starting;
-      starting.then(
-        (connector) => (this.#live = connector),
-        // What failed to start is tried again by the next query.
-        () => (this.#connector = null),
-      );
+      // What failed to start is tried again by the next query.
+      starting.catch(() => {
+        if (this.#connector === starting) this.#connector = null;
+      });
     }
     return this.#connector;
   }
 
   /** Memory never shrinks: only a new engine returns it. */
   async #keepBudget(session: Session): Promise<void> {
-    if ((await session.connector.memoryBytes()) <= this.options.memoryBudget) return;
-    this.#drop(session.connector);
-    throw new EngineError('engine_crashed', { detail: 'memory budget' });
+    if (session.store.isEmpty) return;
+    const connector = await session.connector;
+    if ((await connector.memoryBytes()) > this.options.memoryBudget)
+      throw new EngineError('engine_crashed', { detail: 'memory budget' });
   }
 
-  #drop(connector: Connector): void {
-    connector.close();
+  #drop(connector: Promise<Connector>): void {
+    connector.then(
+      (ended) => ended.close(),
+      // It never started.
+      () => undefined,
+    );
     // A newer engine may be running already.
-    if (this.#live !== connector) return;
-    this.#live = null;
-    this.#connector = null;
-    this.#session = null;
+    if (this.#connector === connector) this.#connector = null;
+    if (this.#session?.connector === connector) this.#session = null;
   }
 }
 

@@ -45,6 +45,23 @@ it('tries again after an engine that did not start', async () => {
   await expect(database.run(yearly, normal, live())).resolves.toBeDefined();
 });
 
+it('reads columns while the engine is on its way, and tells of broken files without it', async () => {
+  const starting = deferred<FakeConnector>();
+  const database = new Database({ start: () => starting.promise, memoryBudget: 100 });
+  const reads: string[] = [];
+  database.use(async (table, columns) => {
+    reads.push(...columns);
+    if (table === 'items') throw new EngineError('file_missing', { file: 'items' });
+    return encode('x');
+  });
+  const answer = database.run(yearly, normal, live());
+  const broken = database.run({ sql: 'x', needs: { items: ['count'] } }, normal, live());
+  await expect(broken).rejects.toMatchObject({ code: 'file_missing' });
+  expect(reads).toEqual(['year', 'count']);
+  starting.resolve(new FakeConnector());
+  await expect(answer).resolves.toBeDefined();
+});
+
 describe('a crash', () => {
   it('goes unnoticed: a new engine loads the columns again and answers', async () => {
     const { connectors, run } = setUp();
