@@ -177,8 +177,10 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'compare.heat.title.area': '{metric} by area and year',
   'compare.heat.subtitle': 'Darker is larger; hatched: no report or not stated, dash: not applicable.',
   'compare.lines.title': '{metric}: who is changing?',
-  'compare.lines.subtitle': 'The three largest are named, the others grey.',
-  'compare.lines.subtitle.picked': 'The picked ones are named, the others grey.',
+  'compare.lines.subtitle':
+    'The two largest of the last year are named, the others grey; beside them the pooled rate or the median of the area.',
+  'compare.lines.subtitle.picked':
+    'The picked ones are named, the others grey; beside them the pooled rate or the median of the area.',
   'side.title': 'Side by side',
   'side.subtitle':
     'Pick two to {limit} bodies; beside a rate its numerator/denominator, at the right the pooled rate of the area. Stocks and appeals are of the last year only.',

@@ -169,8 +169,9 @@ export const zh = {
   'compare.heat.title.area': '各地各年的{metric}',
   'compare.heat.subtitle': '颜色越深数值越大；斜线为没有报告或未写明，短横为不适用。',
   'compare.lines.title': '{metric}：谁在变化？',
-  'compare.lines.subtitle': '数值最大的三个有名称，其余为灰线。',
-  'compare.lines.subtitle.picked': '选中的有名称，其余为灰线。',
+  'compare.lines.subtitle':
+    '最近一年数值最大的两个有名称，其余为灰线；另有全区域合计（比率）或中位数（件数）。',
+  'compare.lines.subtitle.picked': '选中的有名称，其余为灰线；另有全区域合计（比率）或中位数（件数）。',
   'side.title': '并排比较',
   'side.subtitle':
     '选二至 {limit} 个机关；比率旁为分子/分母，最右列为全区域合计的比率。存量与复议诉讼只取最后一年。',

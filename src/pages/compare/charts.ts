@@ -1,6 +1,6 @@
 import { unitYearHeat } from '../shared/heat';
 import type { ChartModel, Datum, Emphasis, NamedSeries } from '../../charts';
-import { isMetricId, valueOf } from '../../metrics';
+import { isMetricId, metric, valueOf } from '../../metrics';
 import {
   breaksOf,
   byUnit,
@@ -18,7 +18,7 @@ import {
   type PageContext,
   type Row,
 } from '../shared/context';
-import { unitDots } from '../shared/dots';
+import { quantile, unitDots } from '../shared/dots';
 import {
   axisOf,
   emptyOf,
@@ -61,15 +61,51 @@ const sourceOf = (id: string): 't2' | 't3' | 't4' | 'text' | 'mixed' => {
   return id.startsWith('documents') || id.startsWith('admin') ? 't2' : 't3';
 };
 
-const emphases: readonly Emphasis[] = ['first', 'second', 'third'];
+/** Colours of the named lines in turn; the second one belongs to the area as a whole. */
+const emphases: readonly Emphasis[] = ['first', 'third'];
 /** Lines named without a choice: more would not be told apart. */
-const namedByDefault = 3;
+const namedByDefault = 2;
 
 /** Intervals of many lines would cover each other; they are in the dot plot. */
 const withoutInterval = (datum: Datum): Datum =>
   datum.value === null ? datum : { value: datum.value, ...(datum.n === undefined ? {} : { n: datum.n }) };
 
-/** One line for each agency; the chosen ones, else the three largest, stand out. */
+/** What a line is compared with: the pooled rate of the area, or the median of a count. */
+function wholeLine(
+  context: PageContext,
+  rows: readonly Row[],
+  total: readonly Row[],
+  id: string,
+): NamedSeries {
+  const years = yearsOf(context);
+  if (metric(id).kind === 'rate') {
+    const at = rowsByYear(total);
+    const data = years.map((year) => {
+      const row = at.get(year);
+      return row ? withoutInterval(datumOf(valueOf(row, id))) : noReport;
+    });
+    return {
+      id: 'whole',
+      name: context.t('dots.area', { area: context.area.name }),
+      emphasis: 'second',
+      data,
+    };
+  }
+  const data = years.map((year): Datum => {
+    const numbers = rows
+      .filter((row) => Number(row['year']) === year)
+      .flatMap((row) => {
+        const value = valueOf(row, id);
+        return value.state === 'value' ? [value.value] : [];
+      })
+      .sort((a, b) => a - b);
+    const median = quantile(numbers, 0.5);
+    return median === null ? noReport : { value: median, n: numbers.length };
+  });
+  return { id: 'whole', name: context.t('dots.median'), emphasis: 'second', data };
+}
+
+/** One line for each agency; the chosen ones, else the largest, stand out. */
 function unitLines(
   context: PageContext,
   rows: readonly Row[],
@@ -98,7 +134,7 @@ function unitLines(
   const series: NamedSeries[] = [...units.entries()].map(([key, unit]) => ({
     id: key,
     name: unit.name,
-    emphasis: named.includes(key) ? (emphases[named.indexOf(key)] ?? 'first') : 'rest',
+    emphasis: named.includes(key) ? (emphases[named.indexOf(key) % emphases.length] ?? 'first') : 'rest',
     data: years.map((year) => {
       const row = unit.at.get(year);
       return row ? withoutInterval(datumOf(valueOf(row, id))) : noReport;
@@ -108,27 +144,13 @@ function unitLines(
   const table = unitYearHeat(context, heading, rows, id, source);
   if (!series.some((one) => one.data.some((datum) => datum.value !== null)))
     return { ...table, ...emptyOf(context) };
-  const pooled = rowsByYear(total);
-  const whole: readonly NamedSeries[] =
-    axisOf(context, id).kind === 'share'
-      ? [
-          {
-            id: 'whole',
-            name: context.area.name,
-            emphasis: 'second',
-            data: years.map((year) => {
-              const row = pooled.get(year);
-              return row ? withoutInterval(datumOf(valueOf(row, id))) : noReport;
-            }),
-          },
-        ]
-      : [];
+  const whole = wholeLine(context, rows, total, id);
   return {
     ...table,
     drawing: {
       type: 'line',
       years,
-      series: [...series, ...whole],
+      series: [...series, whole],
       breaks: breaksOf(context, [id]),
       axis: axisOf(context, id),
     },

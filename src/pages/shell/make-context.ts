@@ -37,10 +37,15 @@ const countExpected = (agencies: readonly Agency[], year: number): number | null
   ).length;
 };
 
+/** A township alone has nobody to be compared with: the page shows its county, and marks the township's own bodies. */
+const comparedArea = (id: string, areas: ReadonlyMap<string, Area>, filters: Filters): string =>
+  filters.page === 'compare' && areaLevel(id) === 'township' ? (areas.get(id)?.parent ?? id) : id;
+
 /** What the filters mean on this dataset. Unknown areas and levels fall back to the dataset's own. */
 export function makeContext({ manifest, areas, agencies, filters, lang, href }: Sources): PageContext {
   const t = translator(lang);
-  const areaId = areas.has(filters.area) ? filters.area : manifest.root_area;
+  const known = areas.has(filters.area) ? filters.area : manifest.root_area;
+  const areaId = comparedArea(known, areas, filters);
   const area = areas.get(areaId);
   const level: Level = filters.level ?? manifest.default_level;
   const years = clampYears(filters.years, manifest.years);
@@ -49,9 +54,10 @@ export function makeContext({ manifest, areas, agencies, filters, lang, href }: 
   );
   const depth = areaLevel(areaId);
   const canSplit = depth !== 'county' && depth !== 'township';
+  const own = areaId === known ? [] : inScope.filter((agency) => agency.areas.includes(known));
   return {
     manifest,
-    filters,
+    filters: filters.agencies.length ? filters : { ...filters, agencies: own.map((agency) => agency.id) },
     area: { id: areaId, name: area?.name ?? manifest.root_name[lang] },
     level,
     years,
