@@ -1,4 +1,5 @@
 import type { Block, GridCell, Line } from './blocks';
+import { limits } from './limits';
 import { isBlank, isValueLike } from './numbers';
 import { fold, labelKey } from './normalize';
 import { endsInRowLabel, isBlockTitle, isHeader, type Slot } from './slots';
@@ -86,6 +87,7 @@ class Collector {
   }
 
   #push(candidate: Candidate): void {
+    if (this.candidates.length >= limits.rows) return;
     this.candidates.push(this.#heading ? { ...candidate, heading: this.#heading } : candidate);
   }
 

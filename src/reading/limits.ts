@@ -6,12 +6,17 @@ export const limits = {
   bytes: 16 * 1024 * 1024,
   /** Longest time for one file, in milliseconds. */
   milliseconds: 1_500,
-  /** Deepest nesting of elements that is followed; what lies deeper is read as plain text. */
-  depth: 256,
   /** Most cells that a row with its spans may cover. */
   columns: 500,
-  /** Most lines or rows. */
-  blocks: 100_000,
+  /** Most lines and rows of a document. */
+  blocks: 20_000,
+  /** Most rows that are compared with those of a form. */
+  rows: 1_000,
+  /** Longest prose, in characters, and longest list in it. */
+  prose: 150_000,
+  list: 4_000,
+  /** Most places where one phrasing is tried. */
+  phrases: 300,
 } as const;
 
 /** A clock that a long loop asks now and then. */

@@ -1,5 +1,5 @@
 import type { Fact, Narrative } from '../types';
-import type { Prose } from './prose';
+import { matches, type Prose } from './prose';
 import { CASE_UNITS, chineseNumber, quantity, quantityPattern } from './quantity';
 
 const Q = quantityPattern(CASE_UNITS);
@@ -158,7 +158,7 @@ export function findCases(prose: Prose): Pick<Narrative, Kind> {
   const { text } = prose;
   const best = new Map<Kind, Found>();
   phrases.forEach(({ kind, pattern, none }, rank) => {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matches(text, pattern)) {
       const weight = weigh(kind, text, match, rank);
       const known = best.get(kind);
       if (

@@ -1,5 +1,5 @@
 import type { CountedLabel } from '../types';
-import type { Prose } from './prose';
+import { matches, type Prose } from './prose';
 import { quantity, quantityPattern } from './quantity';
 
 const Q = quantityPattern('条件篇份次期个则项');
@@ -24,7 +24,7 @@ const LEADING =
 export function findChannels(prose: Prose, total: number): CountedLabel[] {
   const { text } = prose;
   const found = new Map<number, CountedLabel>();
-  for (const match of text.matchAll(CHANNEL)) {
+  for (const match of matches(text, CHANNEL)) {
     const end = match.index + match[0].length;
     const count = COUNT.exec(text.slice(end, end + 60));
     if (!count) continue;

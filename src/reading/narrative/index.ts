@@ -3,7 +3,7 @@ import type { CountedLabel, Fact, ListState, Narrative } from '../types';
 import { findCases } from './applications';
 import { findChannels, isChannel } from './channels';
 import { itemsIn, type List, listFrom, listState } from './lists';
-import { joinProse, type Prose } from './prose';
+import { joinProse, matches, type Prose } from './prose';
 import { findTotals, under } from './total';
 
 interface Categories {
@@ -73,9 +73,9 @@ function findCategories(prose: Prose, total: { fact: Fact; to: number } | null):
     if (next && /^(?:其中|包括|主要|具体|按)/.test(text.slice(total.to + next[0].length)))
       add(listFrom(prose, total.to + next[0].length), true, false);
   }
-  for (const match of text.matchAll(BY_CATEGORY))
+  for (const match of matches(text, BY_CATEGORY))
     add(listFrom(prose, match.index + match[0].length), false, true);
-  for (const match of text.matchAll(/(?:其中|包括|涵盖|分别为|具体为|一是)[:,]?/g)) {
+  for (const match of matches(text, /(?:其中|包括|涵盖|分别为|具体为|一是)[:,]?/g)) {
     const sentence = text.slice(Math.max(0, match.index - 80), match.index);
     if (/申请|复议|诉讼/.test(sentence) || /依申请/.test(under(text, match.index))) continue;
     if (!/公开|发布|信息/.test(sentence)) continue;

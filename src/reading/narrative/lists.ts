@@ -1,4 +1,5 @@
 import type { CountedLabel, ListState } from '../types';
+import { limits } from '../limits';
 import type { Prose } from './prose';
 import { ITEM_UNITS, quantity, quantityPattern } from './quantity';
 
@@ -112,7 +113,7 @@ const NAMED = /其中|包括|涵盖|具体为|分别为|主要/;
 /** End of the enumeration that starts at an index: the full stop, or the last of several 一是…；二是… */
 function listEnd(text: string, from: number): number {
   let end = from;
-  while (end < text.length && !BROKEN.test(text.charAt(end))) end++;
+  while (end < text.length && end - from < limits.list && !BROKEN.test(text.charAt(end))) end++;
   // A bracket opened before its first item closes the list.
   if (text.charAt(from) === '(') {
     let depth = 0;
@@ -127,9 +128,9 @@ function listEnd(text: string, from: number): number {
 /** Items without those that stand in brackets after another item: a nested list breaks its parent item down. */
 function outermost(text: string, items: readonly Counted[], from: number): Counted[] {
   const opened = text.charAt(from) === '(' ? 1 : 0;
+  let [depth, i] = [0, from];
   return items.filter((item) => {
-    let depth = 0;
-    for (let i = from; i < item.from; i++) {
+    for (; i < item.from; i++) {
       const char = text.charAt(i);
       if (char === '(') depth++;
       else if (char === ')' && depth > 0) depth--;

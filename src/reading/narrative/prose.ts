@@ -1,4 +1,5 @@
 import { type Block, textOf } from '../blocks';
+import { limits } from '../limits';
 import type { At } from '../types';
 
 /** Prose in one string, free of line breaks and spaces, that still knows where each character stands. */
@@ -32,12 +33,27 @@ function plain(char: string): string {
 
 const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';
 
+/** More digits are no number; they stay apart from the marks that would make them one. */
+const LONGEST_NUMBER = 15;
+const NO_DIGIT = '#';
+
+/** The first matches of a pattern, so that a text full of them costs no more than a report. */
+export function* matches(text: string, pattern: RegExp): Generator<RegExpExecArray> {
+  let count = 0;
+  for (const match of text.matchAll(pattern)) {
+    if (++count > limits.phrases) return;
+    yield match;
+  }
+}
+
 /** Joins lines and drops white space, except between digits, where it keeps two numbers apart. */
 export function joinProse(blocks: readonly Block[]): Prose {
   const chars: string[] = [];
   const places: { from: number; block: Block; columns: number[] }[] = [];
   let before = '';
+  let digits = 0;
   for (const block of blocks) {
+    if (chars.length > limits.prose) break;
     const raw = textOf(block);
     if (raw.trim() === '') continue;
     const joined = before.length >= WRAPPED && !TERMINAL.test(before.trimEnd()) && !NEW_PART.test(raw);
@@ -45,7 +61,7 @@ export function joinProse(blocks: readonly Block[]): Prose {
     const columns: number[] = [];
     places.push({ from: chars.length, block, columns });
     let gap = joined;
-    for (let i = 0; i < raw.length; i++) {
+    for (let i = 0; i < raw.length && chars.length < limits.prose; i++) {
       const char = plain(raw.charAt(i));
       if (char === '') gap = true;
       else {
@@ -53,7 +69,8 @@ export function joinProse(blocks: readonly Block[]): Prose {
           chars.push(' ');
           columns.push(i);
         }
-        chars.push(char);
+        digits = isDigit(char) && !gap ? digits + 1 : 1;
+        chars.push(isDigit(char) && digits > LONGEST_NUMBER ? NO_DIGIT : char);
         columns.push(i);
         gap = false;
       }

@@ -1,5 +1,5 @@
 import type { Fact } from '../types';
-import type { Prose } from './prose';
+import { matches, type Prose } from './prose';
 import { ITEM_UNITS, quantity, quantityPattern } from './quantity';
 
 const VERB = '(?:主动公开|公开|发布|公布|更新|刊发|刊登|上传|推送|新增|发文|编发|审核发布)';
@@ -29,10 +29,13 @@ interface Found {
   readonly score: number;
 }
 
+const LONGEST_SENTENCE = 400;
+
 /** Start of the clause in which an index stands. */
 function clauseStart(text: string, index: number, marks: string): number {
-  for (let i = index - 1; i >= 0; i--) if (marks.includes(text.charAt(i))) return i + 1;
-  return 0;
+  for (let i = index - 1; i >= Math.max(0, index - LONGEST_SENTENCE); i--)
+    if (marks.includes(text.charAt(i))) return i + 1;
+  return Math.max(0, index - LONGEST_SENTENCE);
 }
 
 /** Sub-heading under which an index stands tells what its numbers are about. */
@@ -51,7 +54,7 @@ export function findTotals(prose: Prose, year: number | null): Found[] {
   const { text } = prose;
   const found = new Map<number, Found>();
   phrasings.forEach((pattern, rank) => {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matches(text, pattern)) {
       const end = match.index + match[0].length;
       const clause = text.slice(clauseStart(text, match.index, ',。;:\n'), end);
       const sentence = text.slice(clauseStart(text, match.index, '。;\n'), end);
