@@ -12,7 +12,9 @@ export interface CellReading {
 const SLASH = /^[/\\|\-‐-―−﹣_~—ー一]+$/;
 const WORD = /^(?:无|没有|未发生|零报告|无此项|不适用|暂无|未开展|未涉及|空)$/;
 const UNITS = '条件项个份次篇宗起例元万人期封则户家笔';
-const NUMBER = new RegExp(`^([+-]?)(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?(亿元|万元|元|[${UNITS}])?[.。;,]?$`);
+const NUMBER = new RegExp(
+  `^([+-]?)(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?[(]?(亿元|万元|元|[${UNITS}])?[)]?[.。;,]?$`,
+);
 
 const blank: CellReading = { state: 'blank', value: null };
 const unreadable: CellReading = { state: 'unreadable', value: null };

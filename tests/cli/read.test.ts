@@ -1,0 +1,126 @@
+import { execFile } from 'node:child_process';
+import {
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+interface Outcome {
+  readonly code: number;
+  readonly out: readonly Record<string, unknown>[];
+  readonly err: readonly string[];
+}
+
+const root = join(import.meta.dirname, '../..');
+const corpus = join(root, 'tests/corpus/reports');
+
+const run = (...args: readonly string[]): Promise<Outcome> =>
+  new Promise((resolve) => {
+    const command = [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'src/cli/read.ts'), ...args];
+    execFile(process.execPath, command, { cwd: root, maxBuffer: 1e8 }, (error, stdout, stderr) => {
+      resolve({
+        code: typeof error?.code === 'number' ? error.code : 0,
+        out: stdout
+          .split('\n')
+          .filter(Boolean)
+          .map((line) => JSON.parse(line) as Record<string, unknown>),
+        err: stderr.split('\n').filter(Boolean),
+      });
+    });
+  });
+
+describe('npm run read', { timeout: 60_000 }, () => {
+  let folder = '';
+  const at = (name: string): string => join(folder, name);
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'nianbao-read-'));
+    writeFileSync(at('empty.txt'), '');
+    writeFileSync(at('picture.html'), Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a));
+    writeFileSync(at('report.pdf'), '%PDF-1.7\n');
+    writeFileSync(at('data.parquet'), 'PAR1....PAR1');
+    writeFileSync(at('notice.txt'), '关于编制2023年政府信息公开工作年度报告的通知\n请按时报送。');
+    mkdirSync(at('folder'));
+    const large = openSync(at('large.html'), 'w');
+    ftruncateSync(large, 50 * 2 ** 20);
+    closeSync(large);
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('prints one report a line, in the order of the files', async () => {
+    const files = readdirSync(corpus)
+      .filter((name) => !name.endsWith('.json'))
+      .map((name) => join(corpus, name));
+    const { code, out, err } = await run(...files);
+    expect([code, err]).toEqual([0, []]);
+    expect(out.map((report) => report.source)).toEqual(files);
+    for (const report of out)
+      expect(Object.keys(report)).toEqual(
+        expect.arrayContaining([
+          'agency',
+          'scope',
+          'published',
+          'year',
+          'forms',
+          'cells',
+          'narrative',
+          'sections',
+          'problems',
+        ]),
+      );
+  });
+
+  it('prints the text of the sections only when asked', async () => {
+    const file = join(corpus, 'qinglan-2024.txt');
+    const [plain, full] = await Promise.all([run(file), run('--sections', file)]);
+    expect(plain.out[0]?.sections).toContainEqual({ n: 1, title: '一、总体情况' });
+    expect(JSON.stringify(full.out[0]?.sections)).toContain('累计主动公开政府信息');
+  });
+
+  it('reads the good files and says of each bad one what to do', async () => {
+    const good = join(corpus, 'baihe-water-2022.html');
+    const bad = [
+      'empty.txt',
+      'picture.html',
+      'report.pdf',
+      'data.parquet',
+      'notice.txt',
+      'large.html',
+      'folder',
+      'absent.txt',
+    ];
+    const { code, out, err } = await run(...bad.slice(0, 4).map(at), good, ...bad.slice(4).map(at));
+    expect(code).toBe(1);
+    expect(out.map((report) => report.source)).toEqual([good]);
+    const messages = Object.fromEntries(
+      err.map((line) => [bad.find((name) => line.startsWith(at(name))), line.slice(line.indexOf(': ') + 2)]),
+    );
+    expect(messages).toMatchObject({
+      'empty.txt': expect.stringContaining('empty') as string,
+      'picture.html': expect.stringContaining('png file, which cannot be read yet') as string,
+      'report.pdf': expect.stringContaining('pdf file, which cannot be read yet') as string,
+      'data.parquet': expect.stringContaining('parquet file') as string,
+      'notice.txt': expect.stringContaining('no annual report') as string,
+      'large.html': expect.stringContaining('too large (50 MB)') as string,
+      folder: expect.stringContaining('this is a folder') as string,
+      'absent.txt': expect.stringContaining('no such file') as string,
+    });
+    expect(err).toHaveLength(bad.length);
+  });
+
+  it('shows its usage without files', async () => {
+    const { code, out, err } = await run();
+    expect([code, out]).toEqual([2, []]);
+    expect(err.join('\n')).toContain('usage: npm run');
+  });
+});
