@@ -13,14 +13,25 @@ export interface ServeOptions {
 
 /** `--host` (127.0.0.1) and `--port` (4173) of the command line. Throws a line for the user when one makes no sense. */
 export function serveOptions(args: readonly string[]): ServeOptions {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { host: { type: 'string', default: '127.0.0.1' }, port: { type: 'string', default: '4173' } },
-  });
+  const { values } = parsed(args);
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new Error(`--port must be a number from 1 to 65535 (端口须为 1 到 65535 的整数): ${values.port}`);
   return { host: values.host, port };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { host: { type: 'string', default: '127.0.0.1' }, port: { type: 'string', default: '4173' } },
+    });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new Error(`${error.message}\nusage 用法: npm start -- [--port 4173] [--host 127.0.0.1]`, {
+      cause: error,
+    });
+  }
 }
 
 /**
