@@ -598,4 +598,5 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'report.cite.plain': '{agency}: {title}, {published}, {address}. {via}',
   'report.cite.simulated': '[Simulated data, not a real report] ',
   'stage.label': 'Loading progress',
+  'chart.unstated': '{count} more do not state it; they are in the table only.',
 };

@@ -542,4 +542,5 @@ export const zh = {
   'report.cite.plain': '{agency}：《{title}》，{published}，{address}。{via}',
   'report.cite.simulated': '【模拟数据，不是真实报告】',
   'stage.label': '加载进度',
+  'chart.unstated': '另有 {count} 个没有写明，只列在“表”里。',
 } as const;

@@ -1,7 +1,7 @@
 import type { ChartModel, Datum } from '../../charts';
 import { metric, valueOf, type Value } from '../../metrics';
 import { datumOf, notesOf, pooledYears, type PageContext, type Row } from './context';
-import { axisOf, emptyOf, limitRemark, rowLimit, sortedEntries, type Heading } from './models';
+import { axisOf, drawn, emptyOf, sortedEntries, type Heading } from './models';
 import { unitTable } from './tables';
 
 /** Linear-interpolated quantile of sorted numbers, as `quantile_cont` of SQL. */
@@ -77,7 +77,11 @@ export function unitDots(
   const low = quantile(solid, 0.1);
   const high = quantile(solid, 0.9);
   const picked = new Set(context.filters.agencies);
-  const shown = entries.slice(0, rowLimit);
+  const { shown, remark: left } = drawn(
+    context,
+    entries,
+    (entry) => valueOf(entry.row, id).state !== 'missing',
+  );
   const alike = reference ? values.filter((value) => covers(value, reference.value)).length : 0;
   const small = values.filter(
     (value) => value.state === 'value' && (value.denominator ?? smallSample) < smallSample,
@@ -88,7 +92,7 @@ export function unitDots(
       : '',
     one.kind === 'rate' && small.length ? t('dots.small', { count: small.length, cases: smallSample }) : '',
     breakRemark(context, id),
-    limitRemark(context, entries.length) ?? '',
+    left ?? '',
   ]
     .filter(Boolean)
     .join(' ');

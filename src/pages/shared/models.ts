@@ -223,6 +223,26 @@ export const sumOf = (row: Row, specs: readonly PartSpec[]): number =>
 export const limitRemark = (context: PageContext, all: number): string | undefined =>
   all > rowLimit ? context.t('chart.limited', { shown: rowLimit, all }) : undefined;
 
+/** Rows up to which also those without a number are drawn; in a longer chart they would bury the others. */
+const fullRows = 20;
+
+/** The entries that are drawn, and what is said of those that are not. All are in the table. */
+export function drawn<E>(
+  context: PageContext,
+  entries: readonly E[],
+  hasValue: (entry: E) => boolean,
+): { readonly shown: readonly E[]; readonly remark: string | undefined } {
+  const stating = entries.length > fullRows ? entries.filter(hasValue) : entries;
+  const unstated = entries.length - stating.length;
+  const remark = [
+    unstated ? context.t('chart.unstated', { count: unstated }) : '',
+    limitRemark(context, stating.length) ?? '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+  return { shown: stating.slice(0, rowLimit), remark: remark || undefined };
+}
+
 /** Horizontal bars of parts, one for each agency or area. */
 export function unitStack(
   context: PageContext,
@@ -239,8 +259,8 @@ export function unitStack(
   const entries = rows
     .map((row) => ({ id: unitId(context, row), name: unitName(context, row), row }))
     .sort((a, b) => sumOf(b.row, specs) - sumOf(a.row, specs) || a.name.localeCompare(b.name, 'zh'));
-  const shown = entries.slice(0, rowLimit);
   const measures = specs.map((spec) => spec.id);
+  const { shown, remark } = drawn(context, entries, ({ row }) => !absenceOfRow(row, specs).absence);
   const parts = partsOf(
     specs,
     shown.map((entry) => entry.row),
@@ -251,7 +271,7 @@ export function unitStack(
     table: unitTable(context, entries, measures),
     source,
     notes: notesOf(context, measures),
-    ...remarks(options.remark, limitRemark(context, entries.length)),
+    ...remarks(options.remark, remark),
   };
   if (!parts.some((part) => hasNumber(part.data))) return { ...base, ...emptyOf(context) };
   return {
