@@ -9,11 +9,33 @@ const emOf = (char: string): number => {
   return BROAD.test(char) ? 0.76 : 0.57;
 };
 
-/** Width in pixels, estimated without a browser and a little generous. */
-export function textWidth(text: string, size: number): number {
+const estimate = (text: string, size: number): number => {
   let em = 0;
   for (const char of text) em += emOf(char);
   return em * size;
+};
+
+let pen: CanvasRenderingContext2D | null = null;
+/** The face depends on the language of the page, and what is installed on the machine decides how wide it is. */
+let family = { lang: '', name: '' };
+
+function measure(text: string, size: number): number | null {
+  if (typeof document === 'undefined') return null;
+  pen ??= document.createElement('canvas').getContext('2d');
+  if (!pen) return null;
+  const root = document.documentElement;
+  if (family.lang !== root.lang || family.name === '')
+    family = {
+      lang: root.lang,
+      name: getComputedStyle(root).getPropertyValue('--font').trim() || 'sans-serif',
+    };
+  pen.font = `${size}px ${family.name}`;
+  return pen.measureText(text).width;
+}
+
+/** Width in pixels in the font of the page; without a browser estimated, a little generous. */
+export function textWidth(text: string, size: number): number {
+  return measure(text, size) ?? estimate(text, size);
 }
 
 /** `text`, or as much of it as fits `width` pixels with an ellipsis. */
@@ -22,7 +44,7 @@ export function ellipsize(text: string, size: number, width: number): string {
   let room = width - textWidth('…', size);
   let kept = '';
   for (const char of text) {
-    room -= emOf(char) * size;
+    room -= textWidth(char, size);
     if (room < 0) break;
     kept += char;
   }

@@ -89,5 +89,8 @@ function installChromium(say: (line: string) => void): string {
 
 function run(command: string, args: readonly string[]): void {
   // Whether it worked shows in what is found afterwards.
-  spawnSync(command, [...args], { stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
+  spawnSync(command, [...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
 }

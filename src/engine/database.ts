@@ -20,7 +20,6 @@ interface Session {
 
 /** Columns go in before queries run: all queries wait for them anyway. */
 const loadPriority = () => Number.POSITIVE_INFINITY;
-const maxAttempts = 4;
 
 /**
  * Keeps an engine running: starts it when first needed, replaces it when it crashed or grew past the budget, and runs
@@ -71,7 +70,7 @@ export class Database {
           signal,
         );
       } catch (error) {
-        if (signal.aborted || !isLost(error) || attempt === maxAttempts || this.#disposed) throw error;
+        if (signal.aborted || this.#disposed || attempt >= attemptsAfter(error)) throw error;
         if (this.#read !== read) throw abortError();
         this.#drop(session.connector);
       }
@@ -129,7 +128,10 @@ export class Database {
   }
 }
 
-/** A new engine may succeed where this one ended. */
-function isLost(error: unknown): boolean {
-  return error instanceof EngineError && (error.code === 'engine_crashed' || error.code === 'out_of_memory');
+/** How often a query may be tried that ended so; a new engine may succeed where the last one ended. */
+function attemptsAfter(error: unknown): number {
+  if (!(error instanceof EngineError)) return 1;
+  // Other queries' columns filled the memory, perhaps; when it was this one, a third time will not help.
+  if (error.code === 'out_of_memory') return 2;
+  return error.code === 'engine_crashed' ? 4 : 1;
 }

@@ -6,7 +6,8 @@ import type { Window } from './windows';
 
 const RAW = 40;
 
-const cut = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, RAW);
+const cut = (text: string): string =>
+  /\s/.test(text) ? text.replace(/\s+/g, ' ').trim().slice(0, RAW) : text.slice(0, RAW);
 
 /** Cells of one report while they are collected, with what went wrong. */
 export class CellSheet {

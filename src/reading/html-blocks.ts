@@ -53,36 +53,46 @@ const isElement = (node: Tree.ChildNode): node is Element => 'tagName' in node;
 const childrenOf = (node: Tree.Node): readonly Tree.ChildNode[] =>
   'childNodes' in node ? node.childNodes : [];
 
+const collapsed = (text: string): string =>
+  /[\t\r\n\f]| {2}/.test(text) ? text.replace(/[ \t\r\n\f]+/g, ' ') : text;
+
+/** Children on a stack, the first on top. */
+function pushChildren<T>(stack: (Tree.ChildNode | T)[], root: Tree.Node): void {
+  const children = childrenOf(root);
+  for (let i = children.length - 1; i >= 0; i--) stack.push(children[i] as Tree.ChildNode);
+}
+
 /** Text of a subtree: white space collapsed, a line feed where a block or `<br>` ends. Iterative: pages nest deeply. */
 function textWithin(root: Tree.Node): string {
   let text = '';
-  const stack: (Tree.ChildNode | string)[] = [...childrenOf(root)].reverse();
+  const stack: (Tree.ChildNode | string)[] = [];
+  pushChildren(stack, root);
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (typeof node === 'string') text += node;
-    else if (node.nodeName === '#text') text += (node as Tree.TextNode).value.replace(/[ \t\r\n\f]+/g, ' ');
+    else if (node.nodeName === '#text') text += collapsed((node as Tree.TextNode).value);
     else if (isElement(node) && !SKIPPED.has(node.tagName)) {
       if (BLOCK.has(node.tagName)) {
         text += '\n';
         stack.push('\n');
       }
-      const children = childrenOf(node);
-      for (let i = children.length - 1; i >= 0; i--) stack.push(children[i] as Tree.ChildNode);
+      pushChildren(stack, node);
     }
   }
-  return text
-    .replace(/[ \u00a0]*\n[ \u00a0]*/g, '\n')
-    .replace(/\n{2,}/g, '\n')
-    .trim();
+  const trimmed = text.trim();
+  if (!trimmed.includes('\n')) return trimmed;
+  const lines = trimmed.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join('\n');
 }
 
 function elementsWithin(root: Tree.Node, tags: readonly string[], stopAt: readonly string[]): Element[] {
   const found: Element[] = [];
-  const stack: Tree.ChildNode[] = [...childrenOf(root)].reverse();
+  const stack: Tree.ChildNode[] = [];
+  pushChildren(stack, root);
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (!isElement(node)) continue;
     if (tags.includes(node.tagName)) found.push(node);
     if (stopAt.includes(node.tagName)) continue;
-    for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push(node.childNodes[i] as Tree.ChildNode);
+    pushChildren(stack, node);
   }
   return found;
 }
@@ -92,26 +102,26 @@ const span = (cell: Element, name: string, most: number): number => {
   return Number.isFinite(value) && value > 0 ? Math.min(value, most) : 1;
 };
 
+const place = (line: number | undefined, table: number, row: number): At =>
+  line === undefined ? { table, row } : { line, table, row };
+
 /** Rows of a table with the columns of its physical cells, as `rowspan` and `colspan` put them. */
 function rowsOf(table: Element, number: number): Row[] {
   const trs = elementsWithin(table, ['tr'], ['tr', 'table']);
-  const taken: number[] = [];
+  /** By column: the first row that no cell of the rows above reaches into. */
+  const free: number[] = [];
   return trs.map((tr, r): Row => {
     const cells: GridCell[] = [];
     let column = 0;
-    const filled: [number, number][] = [];
-    for (const [c, cell] of elementsWithin(tr, ['td', 'th'], ['td', 'th', 'table']).entries()) {
-      while ((taken[column] ?? 0) > 0 && column < limits.columns) column++;
+    for (const cell of elementsWithin(tr, ['td', 'th'], ['td', 'th', 'table'])) {
+      while ((free[column] ?? 0) > r && column < limits.columns) column++;
       const wide = span(cell, 'colspan', limits.columns - Math.min(column, limits.columns - 1));
-      const high = span(cell, 'rowspan', trs.length - r);
-      const at: At = { ...(cell.line ? { line: cell.line } : {}), table: number, row: r + 1, cell: c + 1 };
+      const below = r + span(cell, 'rowspan', trs.length - r);
+      const at: At = { ...place(cell.line, number, r + 1), cell: cells.length + 1 };
       cells.push({ text: textWithin(cell), at, column, span: wide });
-      for (let i = column; i < column + wide; i++) filled.push([i, high]);
-      column += wide;
+      for (const end = column + wide; column < end; column++) free[column] = below;
     }
-    for (let i = 0; i < taken.length; i++) if ((taken[i] ?? 0) > 0) taken[i] = (taken[i] ?? 0) - 1;
-    for (const [i, high] of filled) taken[i] = Math.max(taken[i] ?? 0, high - 1);
-    return { kind: 'row', cells, at: { ...(tr.line ? { line: tr.line } : {}), table: number, row: r + 1 } };
+    return { kind: 'row', cells, at: place(tr.line, number, r + 1) };
   });
 }
 

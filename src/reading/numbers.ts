@@ -19,6 +19,8 @@ const NUMBER = new RegExp(
 const blank: CellReading = { state: 'blank', value: null };
 const unreadable: CellReading = { state: 'unreadable', value: null };
 
+/** Most cells: digits and nothing else. */
+const PLAIN = /^(?:0|[1-9]\d{0,11})$/;
 const EMPTY = /^[\s\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]*$/;
 /** What a value may begin with; most cells that are labels are told by their first letter. */
 const BEGINS = /^[\s\u00a0\u3000\u200b]*[\d０-９+＋\-－‐-―−/／\\|﹣_＿~～—ー一无没未不暂空零]/;
@@ -28,6 +30,7 @@ export const isBlank = (text: string): boolean => EMPTY.test(text);
 
 /** Whether a cell's text can only be a value: a number, a dash or a word for nothing. Blank is no evidence. */
 export function isValueLike(text: string): boolean {
+  if (PLAIN.test(text)) return true;
   if (text.length > 40 || !BEGINS.test(text)) return false;
   const folded = fold(text);
   return NUMBER.test(folded) || SLASH.test(folded) || WORD.test(folded) || folded === '零';
@@ -38,6 +41,7 @@ export function isValueLike(text: string): boolean {
  * several cells that ran together: both are `unreadable`. `unit` is the form's; 元 in a cell of 万元 is converted.
  */
 export function readCell(text: string, number: NumberType = 'count', unit = ''): CellReading {
+  if (PLAIN.test(text)) return { state: 'value', value: Number(text) };
   const folded = fold(text);
   if (folded === '') return blank;
   if (/\d[\s\u00a0\u3000]+[\d.]/.test(text.normalize('NFKC').trim())) return unreadable;

@@ -25,6 +25,9 @@ export interface SectionHeading {
 const NUMERALS = '一二三四五六七八九十';
 const HEADING = /^第?([一二三四五六七八九十])(?:部分)?[、.,:]/;
 const LONGEST_HEADING = 40;
+/** First letters by which most lines are known to be neither a heading nor part of a table. */
+const MAY_HEAD = /^[\s|#*\u00a0\u3000\ufeff]*[第一二三四五六七八九十㈠-㈩⼀]/;
+const MAY_ANCHOR = /[第申勾结結]/;
 
 const names = formSections.map((section) => ({ n: section.n, keys: [section.label.zh] as string[] }));
 const appeals = names.find((it) => it.n === 4);
@@ -38,6 +41,7 @@ const corner = labelKey(forms['2021'].tables.t3.cornerNote.replace(/[（()）]/g
 
 /** Number of the form's section that a heading names, 0 for a heading of another kind, null for no heading. */
 function headingOf(text: string): number | null {
+  if (!MAY_HEAD.test(text)) return null;
   const folded = fold(text).replace(/^#+|\|+$|^\|+|\*+/g, '');
   if (folded.length > LONGEST_HEADING || folded.length < 4) return null;
   const match = HEADING.exec(folded);
@@ -61,11 +65,11 @@ export function findRegions(blocks: readonly Block[]): Regions {
   blocks.forEach((block, i) => {
     const text = textOf(block);
     if (text.length > 200) return;
-    const folded = fold(text);
     const n = headingOf(text);
     if (n !== null)
       headings.push({ n: n || null, title: text.replace(/[|#*\s]+$|^[|#*\s]+/g, ''), block: i });
-    if (isProse(text)) return;
+    if (!MAY_ANCHOR.test(text) || isProse(text)) return;
+    const folded = fold(text);
     if (t2 < 0 && folded.includes(t2Block)) t2 = i;
     if (folded.includes(t3First) || folded.includes(corner)) {
       if (t3 < 0) t3 = i;

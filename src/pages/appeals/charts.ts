@@ -1,7 +1,7 @@
 import { unitYearHeat } from '../shared/heat';
 import type { ChartModel } from '../../charts';
 import { appealProcedures, type AppealProcedure } from '../../metrics';
-import { byUnit, byUnitAndYear, byYear, pooled, type ChartSpec } from '../shared/context';
+import { byUnit, byUnitAndYear, byYear, pooled, pooledYearsText, type ChartSpec } from '../shared/context';
 import { unitDots } from '../shared/dots';
 import { reportsBehind, sourceLine, unitStack, yearStack } from '../shared/models';
 import { appealParts, resultName } from '../shared/parts';
@@ -73,8 +73,7 @@ export const appealCharts: readonly ChartSpec<ChartModel>[] = [
           id: 'appeals-correction',
           title: context.t('appeals.correction.title'),
           subtitle: context.t('appeals.correction.subtitle', {
-            from: context.years[0],
-            to: context.years[1],
+            years: pooledYearsText(context, ['review_correction_rate']),
           }),
         },
         rows.filter((row) => Number(row['review_correction_rate__n'] ?? 0) > 0),

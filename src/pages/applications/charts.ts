@@ -10,6 +10,7 @@ import {
   labelOf,
   notesOf,
   pooled,
+  pooledYearsText,
   unitOf,
   type ChartSpec,
   type PageContext,
@@ -57,7 +58,7 @@ function pooledBars(
     title: context.t(
       `applications.${id.slice('applications-'.length)}.title` as 'applications.reasons.title',
     ),
-    subtitle: context.t('applications.pooled.subtitle', { from: context.years[0], to: context.years[1] }),
+    subtitle: context.t('applications.pooled.subtitle', { years: pooledYearsText(context, measures) }),
     table: {
       columns: [
         { key: 'name', label: context.t('table.name'), numeric: false },
@@ -79,7 +80,10 @@ function pooledBars(
     ...base,
     drawing: {
       type: 'bar',
-      rows: sorted.map((entry, index) => ({ ...entry, emphasis: index === 0 ? 'first' : 'rest' })),
+      rows: sorted.map((entry, index) => ({
+        ...entry,
+        emphasis: index === 0 && entry.datum.value ? 'first' : 'rest',
+      })),
       axis: axisOf(context, measures[0] ?? ''),
     },
   };

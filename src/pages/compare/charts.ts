@@ -86,7 +86,7 @@ function wholeLine(
     });
     return {
       id: 'whole',
-      name: context.t('dots.area', { area: context.area.name }),
+      name: context.t('dots.area', { area: context.area.name, level: context.t(`level.${context.level}`) }),
       emphasis: 'second',
       data,
     };
@@ -196,7 +196,10 @@ export const compareCharts: readonly ChartSpec<ChartModel>[] = [
         context,
         {
           id: 'compare-whole',
-          title: context.t('compare.whole.title', { area: context.area.name }),
+          title: context.t('compare.whole.title', {
+            area: context.area.name,
+            level: context.t(`level.${context.level}`),
+          }),
           subtitle: context.t('compare.whole.subtitle', { metric: labelOf(context, id) }),
         },
         rows,

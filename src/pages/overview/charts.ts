@@ -1,6 +1,14 @@
 import type { ChartModel } from '../../charts';
 import { valueOf } from '../../metrics';
-import { byUnit, byYear, pooled, type ChartSpec, type PageContext, type Row } from '../shared/context';
+import {
+  byUnit,
+  byYear,
+  pooled,
+  pooledYearsText,
+  type ChartSpec,
+  type PageContext,
+  type Row,
+} from '../shared/context';
 import { listBars, listCoverage, listQuestion, entryName, isResidual } from '../shared/categories';
 import { unitDots } from '../shared/dots';
 import { reportsBehind, rowsByYear, sourceLine, yearLines, yearStack, type Heading } from '../shared/models';
@@ -120,7 +128,9 @@ export const overviewCharts: readonly ChartSpec<ChartModel>[] = [
         {
           id: 'overview-ranking',
           title: context.t(`overview.ranking.title.${context.unit}`),
-          subtitle: context.t('overview.ranking.subtitle', { from: context.years[0], to: context.years[1] }),
+          subtitle: context.t('overview.ranking.subtitle', {
+            years: pooledYearsText(context, publishedMeasures),
+          }),
         },
         rows,
         total[0],

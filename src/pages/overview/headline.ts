@@ -1,6 +1,7 @@
 import { metric, valueOf, type Question } from '../../metrics';
 import { byYear, type Answers, type PageContext, type Row } from '../shared/context';
 import { changeOf, type Change } from '../shared/change';
+import { smallSample } from '../shared/dots';
 import { rowsByYear } from '../shared/models';
 
 export interface Figure {
@@ -35,7 +36,10 @@ function changeWords(context: PageContext, change: Change): string {
   if (change.state === 'break') return t('change.break', { year: change.year });
   if (change.state === 'none') return '';
   const sign = change.percent >= 0 ? '+' : '−';
-  return t('change.value', { change: `${sign}${format.percent(Math.abs(change.percent), 0)}` });
+  return t('change.value', {
+    change: `${sign}${format.percent(Math.abs(change.percent), 0)}`,
+    before: format.count(change.before, true),
+  });
 }
 
 const sentence = (...parts: readonly string[]): string => parts.filter(Boolean).join(' · ');
@@ -53,8 +57,8 @@ function reportsFigure(context: PageContext, row: Row | undefined, year: number)
       expected === null
         ? t('headline.reports.unknown')
         : expected > held
-          ? t('headline.reports.missing', { count: format.count(expected - held) })
-          : t('headline.reports.complete'),
+          ? t('headline.reports.missing', { year, count: format.count(expected - held) })
+          : t('headline.reports.complete', { year }),
     page: 'overview',
   };
 }
@@ -108,10 +112,18 @@ function rateFigure(context: PageContext, now: Row | undefined): Figure {
         : '',
     note:
       first.state === 'value'
-        ? t('headline.range', {
-            low: format.percent(Math.min(...numbers), 0),
-            high: format.percent(Math.max(...numbers), 0),
-          })
+        ? sentence(
+            (first.denominator ?? smallSample) < smallSample
+              ? t('headline.interval', {
+                  low: format.percent(first.low ?? 0, 0),
+                  high: format.percent(first.high ?? 0, 0),
+                })
+              : '',
+            t('headline.range', {
+              low: format.percent(Math.min(...numbers), 0),
+              high: format.percent(Math.max(...numbers), 0),
+            }),
+          )
         : t(first.state === 'na' ? 'absence.na' : 'absence.missing'),
     page: 'applications',
   };

@@ -1,5 +1,6 @@
 import type { ChartModel, Datum } from '../../charts';
 import { noReport, yearsOf, type PageContext, type Row } from '../shared/context';
+import { bandNeeds } from '../shared/dots';
 import { rowsByYear } from '../shared/models';
 import { cellOf } from '../shared/tables';
 
@@ -46,7 +47,11 @@ export function medianModel(
       series: [{ id: `${id}_median`, name: t('dots.median'), emphasis: 'first', data: middle }],
       band: {
         name: t('dots.band'),
-        data: years.map((_, index) => ({ low: low[index]?.value ?? null, high: high[index]?.value ?? null })),
+        data: years.map((_, index) =>
+          (middle[index]?.n ?? 0) >= bandNeeds
+            ? { low: low[index]?.value ?? null, high: high[index]?.value ?? null }
+            : { low: null, high: null },
+        ),
       },
     },
   };

@@ -1,6 +1,6 @@
 import { unitYearHeat } from '../shared/heat';
 import type { ChartModel } from '../../charts';
-import { byUnit, byUnitAndYear, byYear, type ChartSpec } from '../shared/context';
+import { byUnit, byUnitAndYear, byYear, pooledYearsText, type ChartSpec } from '../shared/context';
 import { listBars, listCoverage, listHeat, listQuestion } from '../shared/categories';
 import { reportsBehind, sourceLine, unitStack, yearLines } from '../shared/models';
 
@@ -153,8 +153,7 @@ export const publishingCharts: readonly ChartSpec<ChartModel>[] = [
           id: 'publishing-decisions',
           title: context.t(`publishing.decisions.title.${context.unit}`),
           subtitle: context.t('publishing.decisions.subtitle', {
-            from: context.years[0],
-            to: context.years[1],
+            years: pooledYearsText(context, decisions),
           }),
         },
         rows,

@@ -61,11 +61,16 @@ export const byYear = (context: PageContext, measures: readonly string[], spread
   ...(spread ? { spread } : {}),
 });
 
-/** Years that may be taken together for a metric: all that are shown, or only the last one of a stock or of appeals. */
-export const pooledYears = (context: PageContext, measures: readonly string[]): readonly [number, number] =>
-  measures.some((id) => metric(id).overYears === 'latest')
-    ? [context.years[1], context.years[1]]
-    : context.years;
+/**
+ * Years that may be taken together for some metrics: those since the last break of their series, or only the last one
+ * of a stock or of appeals.
+ */
+export function pooledYears(context: PageContext, measures: readonly string[]): readonly [number, number] {
+  const [from, to] = context.years;
+  if (measures.some((id) => metric(id).overYears === 'latest')) return [to, to];
+  const broken = measures.flatMap((id) => metric(id).breaks).filter((year) => from < year && year <= to);
+  return [Math.max(from, ...broken), to];
+}
 
 /** The years of `pooledYears` in words. */
 export const pooledYearsText = (context: PageContext, measures: readonly string[]): string => {

@@ -15,20 +15,21 @@ export function quantile(sorted: readonly number[], p: number): number | null {
 }
 
 /** Cases below which a rate is never ranked by its point value alone (`domain/metrics.md`). */
-const smallSample = 30;
+export const smallSample = 30;
 /** Values below which a band says nothing. */
-const bandNeeds = 5;
+export const bandNeeds = 5;
 
 const noteOf = (context: PageContext, datum: Datum): string =>
   datum.denominator !== undefined
     ? `${context.format.count(datum.numerator ?? 0)}/${context.format.count(datum.denominator)}`
     : '';
 
-/** Says so when the years taken together lie on both sides of a break. */
+/** Says so when years before a break were left out. */
 function breakRemark(context: PageContext, id: string): string {
-  const [from, to] = pooledYears(context, [id]);
-  const crossed = metric(id).breaks.filter((year) => from < year && year <= to);
-  return crossed.length ? context.t('dots.break', { years: crossed.join('、') }) : '';
+  const [from] = pooledYears(context, [id]);
+  return from > context.years[0] && metric(id).overYears !== 'latest'
+    ? context.t('dots.break', { year: from })
+    : '';
 }
 
 /** Whether a 95 % interval covers the area's own rate: then the difference is not distinguishable from chance. */
@@ -63,7 +64,10 @@ export function unitDots(
   const reference =
     one.kind === 'rate'
       ? pooled?.state === 'value'
-        ? { name: t('dots.area', { area: context.area.name }), value: pooled.value }
+        ? {
+            name: t('dots.area', { area: context.area.name, level: context.t(`level.${context.level}`) }),
+            value: pooled.value,
+          }
         : undefined
       : median === null
         ? undefined
@@ -82,13 +86,15 @@ export function unitDots(
     entries,
     (entry) => valueOf(entry.row, id).state !== 'missing',
   );
-  const alike = reference ? values.filter((value) => covers(value, reference.value)).length : 0;
+  // One case out of one is no difference: only bodies with enough cases are told apart, or not.
+  const enough = values.filter((value) => value.state === 'value' && (value.denominator ?? 0) >= smallSample);
+  const alike = reference ? enough.filter((value) => covers(value, reference.value)).length : 0;
   const small = values.filter(
     (value) => value.state === 'value' && (value.denominator ?? smallSample) < smallSample,
   );
   const remark = [
-    one.kind === 'rate' && reference && alike
-      ? t('dots.alike', { alike, all: numbers.length, area: context.area.name })
+    one.kind === 'rate' && reference && enough.length > 0 && numbers.length > 1
+      ? t('dots.alike', { alike, all: enough.length, cases: smallSample, whole: reference.name })
       : '',
     one.kind === 'rate' && small.length ? t('dots.small', { count: small.length, cases: smallSample }) : '',
     breakRemark(context, id),
