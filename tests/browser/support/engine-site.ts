@@ -8,7 +8,7 @@ export async function buildEngineSite(folder: string): Promise<void> {
   await build({
     configFile: join(repository, 'vite.config.ts'),
     root: join(import.meta.dirname, 'engine-page'),
-    logLevel: 'warn',
+    logLevel: 'error',
     build: { outDir: folder, emptyOutDir: true },
   });
 }
