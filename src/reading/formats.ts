@@ -11,16 +11,27 @@ export interface Format {
   readonly decode: (bytes: Uint8Array, name: string, deadline: Deadline) => Decoded;
 }
 
-const MARKUP = /<(?:!doctype|html|head|body|meta|table|tr|td|div|p|span|article|section)[\s>/]/i;
+const MARKUP = /<(?:!doctype|html|head|body|meta|table|tr|td|div|p|span|article|section)[\s>/]/gi;
+/** A text may quote one tag or two. */
+const FEWEST_TAGS = 3;
+
+/** Tags decide, not the name: saved pages come as .txt, and text is served as .html. */
+function isMarkup(text: string): boolean {
+  MARKUP.lastIndex = 0;
+  for (let tags = 0; tags < FEWEST_TAGS; tags++) {
+    const found = MARKUP.exec(text);
+    if (!found) return false;
+    if (tags === 0 && found.index < 500 && /^<(?:!doctype|html)/i.test(found[0])) return true;
+  }
+  return true;
+}
 
 const textual: Format = {
   id: 'text',
   recognises: () => true,
   decode(bytes, name, deadline) {
     const text = decode(bytes, name);
-    // Tags decide, not the name: saved pages come as .txt, and text is served as .html.
-    const tags = text.slice(0, 200_000).match(new RegExp(MARKUP, 'gi'))?.length ?? 0;
-    return tags >= 3 || MARKUP.test(text.slice(0, 500)) ? htmlBlocks(text, deadline) : textBlocks(text);
+    return isMarkup(text) ? htmlBlocks(text, deadline) : textBlocks(text);
   },
 };
 

@@ -35,10 +35,9 @@ function parseDocument(html: string, deadline: Deadline): Tree.Document {
   let parser: Parser<Tree.DefaultTreeAdapterMap>;
   const treeAdapter = {
     ...defaultTreeAdapter,
-    createElement(...parameters: Parameters<typeof defaultTreeAdapter.createElement>): Element {
-      const element: Element = defaultTreeAdapter.createElement(...parameters);
-      element.line = parser.tokenizer.preprocessor.line;
-      return element;
+    createElement(tagName: string, namespaceURI: Element['namespaceURI'], attrs: Element['attrs']): Element {
+      const { line } = parser.tokenizer.preprocessor;
+      return { nodeName: tagName, tagName, attrs, namespaceURI, childNodes: [], parentNode: null, line };
     },
   };
   parser = new Parser<Tree.DefaultTreeAdapterMap>({ treeAdapter, scriptingEnabled: true });
