@@ -94,6 +94,7 @@ export function describeDataset(
     root_name: name === null ? wholeCountry : { zh: name, en: name },
     levels: counts,
     default_level: defaultLevel(counts),
+    by_hand: reports.filter((row) => row['origin'] === 'facts').length,
     tables,
   };
 }

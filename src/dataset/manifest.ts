@@ -41,6 +41,8 @@ export interface Manifest {
   /** Reports by level, and the level shown first. */
   readonly levels: Readonly<Partial<Record<Level, number>>>;
   readonly default_level: Level;
+  /** Reports whose figures were collected by hand: what they lack was not looked for, rather than not stated. */
+  readonly by_hand: number;
   readonly tables: Readonly<Record<TableName, TableEntry>>;
 }
 

@@ -129,6 +129,7 @@ export function parseManifest(json: unknown): Manifest {
     root_name: label(fields['root_name'], 'root_name'),
     levels: levelCounts(fields['levels']),
     default_level: is.oneOf(fields['default_level'], levels, 'default_level'),
+    by_hand: is.integer(fields['by_hand'], 'by_hand'),
     tables: Object.fromEntries(tableNames.map((name) => [name, table(entries[name], name)])) as Record<
       TableName,
       TableEntry

@@ -603,5 +603,9 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'report.finding.D-LATE': '{found} days late; the deadline was {detail}.',
   'report.finding.X-CARRY': "Last year's report carries out {expected}; this one carries in {found}.",
   'report.finding.N-APP0': 'The text says that none was received; the table has {found}.',
-  'report.finding.N-APP': 'Text and table differ: {expected} in one, {found} in the other.',
+  'report.finding.N-APP': 'The text has {expected}; the table has {found}.',
+  'absence.uncollected': 'not collected or not stated',
+  'chart.empty.uncollected':
+    'This number was not collected in this selection: the dataset holds only some facts of each report. Widen the area, the years or the level, or open the reports themselves.',
+  'chart.columns': 'The drawing shows the first {shown} of {all} categories; the table has them all.',
 };

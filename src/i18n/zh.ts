@@ -546,5 +546,9 @@ export const zh = {
   'report.finding.D-LATE': '晚 {found} 天；期限为 {detail}。',
   'report.finding.X-CARRY': '上年报告结转下年 {expected} 件，本年报告写上年结转 {found} 件。',
   'report.finding.N-APP0': '正文写没有收到申请，表中为 {found} 件。',
-  'report.finding.N-APP': '正文与表格不同：一处 {expected} 件，一处 {found} 件。',
+  'report.finding.N-APP': '正文写 {expected} 件，表中为 {found} 件。',
+  'absence.uncollected': '未采集或未写明',
+  'chart.empty.uncollected':
+    '所选范围内没有采集到这项数字：本数据只收集了每份报告的一部分事实。请放宽区域、年度或机关，或打开报告原文。',
+  'chart.columns': '图中列前 {shown} 类，共 {all} 类；全部见“表”。',
 } as const;

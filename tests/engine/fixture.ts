@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ColumnSource } from 'hyparquet-writer';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { schemaVersion, tables as schemaTables } from '../../src/dataset';
-import type { Column, ColumnType, DataFile, TableEntry } from '../../src/dataset';
+import type { Column, ColumnType, DataFile, Manifest, TableEntry, TableName } from '../../src/dataset';
 
 export interface FixtureColumn {
   readonly name: string;
@@ -85,7 +85,7 @@ export function writeDataset(
     (name) => [name, { files: [], rows: 0, columns: promised(name) } satisfies TableEntry] as const,
   );
   const label = { zh: id, en: id };
-  const manifest = {
+  const manifest: Manifest = {
     schema: schemaVersion,
     id,
     kind: 'simulated',
@@ -99,7 +99,8 @@ export function writeDataset(
     root_name: label,
     levels: {},
     default_level: 'grassroots',
-    tables: Object.fromEntries([...empty, ...entries]),
+    by_hand: 0,
+    tables: Object.fromEntries([...empty, ...entries]) as Record<TableName, TableEntry>,
   };
   writeFileSync(join(place, 'manifest.json'), JSON.stringify(manifest));
 }

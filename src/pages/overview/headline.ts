@@ -1,5 +1,5 @@
 import { metric, valueOf, type Question } from '../../metrics';
-import { byYear, type Answers, type PageContext, type Row } from '../shared/context';
+import { absenceWord, byYear, type Answers, type PageContext, type Row } from '../shared/context';
 import { changeOf, type Change } from '../shared/change';
 import { smallSample } from '../shared/dots';
 import { rowsByYear } from '../shared/models';
@@ -91,7 +91,7 @@ function countFigure(
               : '',
             changeWords(context, changeOf(id, now, before, year)),
           )
-        : t('absence.missing'),
+        : absenceWord(context, 'missing'),
     page: id === 'published_items' ? 'publishing' : 'applications',
   };
 }
@@ -124,7 +124,7 @@ function rateFigure(context: PageContext, now: Row | undefined): Figure {
               high: format.percent(Math.max(...numbers), 0),
             }),
           )
-        : t(first.state === 'na' ? 'absence.na' : 'absence.missing'),
+        : absenceWord(context, first.state === 'na' ? 'na' : 'missing'),
     page: 'applications',
   };
 }
@@ -147,7 +147,9 @@ function correctionFigure(context: PageContext, now: Row | undefined): Figure {
             low: format.percent(value.low ?? 0, 0),
             high: format.percent(value.high ?? 0, 0),
           })
-        : t(value.state === 'na' ? 'headline.no_reviews' : 'absence.missing'),
+        : value.state === 'na'
+          ? t('headline.no_reviews')
+          : absenceWord(context, 'missing'),
     page: 'appeals',
   };
 }

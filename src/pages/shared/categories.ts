@@ -5,6 +5,9 @@ import { noReport, where, yearsOf, type PageContext, type Row } from './context'
 import { emptyOf, rowLimit, type Heading } from './models';
 import { cellOf } from './tables';
 
+/** Categories side by side at most: more names would not be legible. */
+const columnLimit = 10;
+
 export type List = 'items' | 'channels';
 const keyOf: Readonly<Record<List, 'category' | 'channel'>> = { items: 'category', channels: 'channel' };
 
@@ -146,6 +149,13 @@ export function listHeat(
   const cell = (row: string, column: string): Datum => (years ? datum(column, row) : datum(row, column));
   const rowName = (id: string): string => (years ? entryName(context, list, id) : nameOfUnit(id));
   const columnName = (id: string): string => (years ? id : entryName(context, list, id));
+  const said = [
+    rowIds.length > rowLimit ? t('chart.limited', { shown: rowLimit, all: rowIds.length }) : '',
+    !years && columnIds.length > columnLimit
+      ? t('chart.columns', { shown: columnLimit, all: columnIds.length })
+      : '',
+  ].filter(Boolean);
+  const limits = said.length ? { remark: said.join(' ') } : {};
   const base = {
     ...heading,
     table: {
@@ -160,19 +170,18 @@ export function listHeat(
     },
     source,
     notes: [t(`notes.${list}`)],
-    ...(rowIds.length > rowLimit
-      ? { remark: t('chart.limited', { shown: rowLimit, all: rowIds.length }) }
-      : {}),
+    ...limits,
   };
   if (!rows.length) return { ...base, ...emptyOf(context) };
   const shown = rowIds.slice(0, rowLimit);
+  const heads = years ? columnIds : columnIds.slice(0, columnLimit);
   return {
     ...base,
     drawing: {
       type: 'heat',
       rows: shown.map((id) => ({ id, name: rowName(id), emphasis: 'rest' })),
-      columns: columnIds.map((id) => ({ id, name: columnName(id) })),
-      cells: shown.map((row) => columnIds.map((column) => cell(row, column))),
+      columns: heads.map((id) => ({ id, name: columnName(id) })),
+      cells: shown.map((row) => heads.map((column) => cell(row, column))),
       breaks: [],
       axis: { kind: 'value', unit: t('unit.items') },
     },

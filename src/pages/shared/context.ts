@@ -1,4 +1,4 @@
-import type { Break, Datum, Format } from '../../charts';
+import type { Absence, Break, Datum, Format } from '../../charts';
 import type { Level, Manifest } from '../../dataset';
 import { hasMessage, type Lang, type MessageKey, type Translate } from '../../i18n';
 import { metric, type Metric, type Question, type Value, type Where } from '../../metrics';
@@ -115,6 +115,12 @@ export const unitName = (context: PageContext, row: Row): string => {
 };
 
 export const labelOf = (context: PageContext, id: string): string => metric(id).label[context.lang];
+
+/** Why there is no number, in words. Figures collected by hand lack what nobody looked for. */
+export const absenceWord = (context: PageContext, absence: Absence): string =>
+  absence === 'missing' && context.manifest.by_hand > 0
+    ? context.t('absence.uncollected')
+    : context.t(`absence.${absence}`);
 
 /** A metric's value as something to draw. */
 export function datumOf(value: Value): Datum {

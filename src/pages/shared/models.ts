@@ -60,7 +60,7 @@ export const sourceLine = (
 /** A model without a drawing, that says why there is none. */
 export const emptyOf = (context: PageContext): { readonly drawing: null; readonly empty: string } => ({
   drawing: null,
-  empty: context.t('chart.empty'),
+  empty: context.t(context.manifest.by_hand > 0 ? 'chart.empty.uncollected' : 'chart.empty'),
 });
 
 export const hasNumber = (data: readonly Datum[]): boolean => data.some((datum) => datum.value !== null);
@@ -92,6 +92,16 @@ function unevenRemark(
     : undefined;
 }
 
+/** Share of the reports behind its neighbour's sum that a sum must rest on to be drawn beside it. */
+const leastCoverage = 0.5;
+
+/** A sum over a few reports beside one over many would be read as small: it is left to the table. */
+function comparableDatum(row: Row, id: string, measures: readonly string[]): Datum {
+  const most = Math.max(...measures.map((one) => Number(row[`${one}__n`] ?? 0)));
+  const few = metric(id).kind !== 'rate' && Number(row[`${id}__n`] ?? 0) < leastCoverage * most;
+  return few ? { value: null, absence: 'missing' } : datumOf(valueOf(row, id));
+}
+
 /** Lines of metrics over the years, stopped at the breaks of their series. */
 export function yearLines(
   context: PageContext,
@@ -110,7 +120,7 @@ export function yearLines(
     emphasis: emphasis[index] ?? 'rest',
     data: years.map((year) => {
       const row = at.get(year);
-      return row ? datumOf(valueOf(row, id)) : noReport;
+      return row ? comparableDatum(row, id, measures) : noReport;
     }),
   }));
   const first = measures[0] ?? '';

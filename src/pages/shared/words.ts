@@ -1,7 +1,7 @@
 import type { ChartWords, Provenance } from '../../charts';
 import { EngineError } from '../../engine';
 import { hasMessage, type Translate } from '../../i18n';
-import type { PageContext } from './context';
+import { absenceWord, type PageContext } from './context';
 
 /** What went wrong and what to do about it, in the user's language. */
 export function describeError(t: Translate, error: unknown): string {
@@ -32,7 +32,7 @@ export const provenanceOf = (context: PageContext, chart: string): Provenance =>
   link: linkOf(context, chart),
 });
 
-export const chartWords = (t: Translate): ChartWords => ({
+export const chartWords = (context: PageContext, { t } = context): ChartWords => ({
   chart: t('tool.chart'),
   table: t('tool.table'),
   download: t('tool.download'),
@@ -54,9 +54,9 @@ export const chartWords = (t: Translate): ChartWords => ({
   nature: t('export.nature'),
   real: t('export.real'),
   simulated: t('badge.simulated'),
-  missing: t('absence.missing'),
-  na: t('absence.na'),
-  none: t('absence.none'),
+  missing: absenceWord(context, 'missing'),
+  na: absenceWord(context, 'na'),
+  none: absenceWord(context, 'none'),
   interval: t('drawing.interval'),
   reports: t('drawing.reports'),
   approx: t('drawing.approx'),

@@ -50,5 +50,6 @@ export const aManifest = (kind: Manifest['kind']): Manifest => ({
   root_name: { zh: '全国', en: 'China' },
   levels: { grassroots: 1 },
   default_level: 'grassroots',
+  by_hand: 0,
   tables: {} as Manifest['tables'],
 });

@@ -16,6 +16,7 @@ const manifest = {
   root_area: '990101',
   root_name: { zh: '某区', en: 'A district' },
   default_level: 'grassroots',
+  by_hand: 0,
 } as unknown as Manifest;
 const area: Area = {
   id: '990101',
