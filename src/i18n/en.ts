@@ -608,4 +608,8 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'chart.empty.uncollected':
     'This number was not collected in this selection: the dataset holds only some facts of each report. Widen the area, the years or the level, or open the reports themselves.',
   'chart.columns': 'The drawing shows the first {shown} of {all} categories; the table has them all.',
+  'chart.area_median':
+    'Of each area the median of its reports: areas have different numbers of reports, so sums do not compare; they are in the table.',
+  'dots.of_reports': '{number} · {reports} rep.',
+  'table.median_of': '{label}: median',
 };

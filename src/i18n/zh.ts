@@ -551,4 +551,7 @@ export const zh = {
   'chart.empty.uncollected':
     '所选范围内没有采集到这项数字：本数据只收集了每份报告的一部分事实。请放宽区域、年度或机关，或打开报告原文。',
   'chart.columns': '图中列前 {shown} 类，共 {all} 类；全部见“表”。',
+  'chart.area_median': '每个地方取其各份报告的中位数：各地收录的报告数不同，合计不可比；合计见“表”。',
+  'dots.of_reports': '{number} · {reports} 份',
+  'table.median_of': '{label}：中位数',
 } as const;

@@ -32,6 +32,8 @@ export interface Region {
   readonly candidates: readonly Candidate[];
   /** Everything that is no value, in order, for finding out which form's headings these are. */
   readonly headings: readonly { readonly text: string; readonly before: number }[];
+  /** Blank cells among the labels of a layout of one cell a line. */
+  readonly blanks: number;
   /** Rows of column headings of exact grids. */
   readonly headerRows: readonly (readonly GridCell[])[];
 }
@@ -68,6 +70,7 @@ type Heading = NonNullable<Candidate['heading']>;
 class Collector {
   readonly candidates: Candidate[] = [];
   readonly headings: { text: string; before: number }[] = [];
+  blanks = 0;
   readonly #keys: ReadonlySet<string>;
   #buffer: string[] = [];
   /** Blanks told by pipes since the last label: padding of a heading, or the first cells of a row without a label. */
@@ -146,6 +149,7 @@ class Collector {
     this.close();
     this.#note(it.text);
     const padding = this.#pending.length;
+    this.blanks += padding;
     this.#pending = [];
     if (isHeader(it.text)) {
       this.#buffer = [];
@@ -203,5 +207,6 @@ export function collect(blocks: readonly Block[], slots: readonly Slot[]): Regio
   }
   flush();
   collector.close();
-  return { candidates: collector.candidates, headings: collector.headings, headerRows };
+  const { candidates, headings, blanks } = collector;
+  return { candidates, headings, blanks, headerRows };
 }

@@ -17,12 +17,16 @@ const pairs = (text: string): Set<string> => {
   return found;
 };
 
-/** How many letter pairs of a form's column headings for a block stand in the text: survives lost letters. */
+/** Fewer letter pairs may stand in any text. */
+const LEAST_SHARE = 0.35;
+
+/** Share of the letter pairs of a form's column headings for a block that the text has: survives lost letters. */
 function headingScore(form: FormId, block: string, seen: ReadonlySet<string>): number {
   const columns: readonly Indicator[] =
     forms[form].tables.t2.blocks.find((it) => it.code === block)?.columns ?? [];
   const wanted = new Set(columns.flatMap((column) => [...pairs(fold(column.label.zh))]));
-  return [...wanted].filter((pair) => seen.has(pair)).length;
+  const share = [...wanted].filter((pair) => seen.has(pair)).length / Math.max(1, wanted.size);
+  return share < LEAST_SHARE ? 0 : share;
 }
 
 /** The form whose headings stand above the rows of a block; null when they stand for both alike or are lost. */

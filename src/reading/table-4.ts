@@ -19,23 +19,40 @@ function threeParts(region: Region): readonly ValueCell[] | null {
     : null;
 }
 
+/** Cells of the headings, three rows of fifteen, that merged cells leave blank. */
+const HEADING_BLANKS = 26;
+/** Of them, those that stand under the headings of reconsideration, which are two rows high. */
+const UNDER_REVIEW = COUNT / PARTS;
+
 /**
- * The headings of reconsideration stand two rows high: in a layout of one cell a line their padding precedes the
- * values. Without it the values are as many as the form's, and it is told from them unless both ends are blank.
+ * In a layout of one cell a line the blanks of the last row of headings may run into the values. How many they are
+ * shows in the blanks of the rows before. A row with blanks of its own that does not come out even is cut short, so
+ * that it is not read.
  */
-function withoutPadding(candidate: Candidate): Candidate {
+function withoutPadding(candidate: Candidate, headingBlanks: number): Candidate {
   const { cells, grid } = candidate;
-  const padding = COUNT / PARTS;
-  const blank = (part: readonly ValueCell[]): boolean => part.every((cell) => isBlank(cell.text));
-  if (grid !== 'loose' || cells.length !== COUNT + padding) return candidate;
-  const certain = blank(cells.slice(0, padding)) && (!blank(cells.slice(COUNT)) || blank(cells));
-  return certain ? { ...candidate, cells: cells.slice(padding) } : candidate;
+  if (grid !== 'loose' || filled(candidate) === COUNT) return candidate;
+  const lead =
+    headingBlanks === HEADING_BLANKS - UNDER_REVIEW
+      ? UNDER_REVIEW
+      : headingBlanks === 0 || headingBlanks === HEADING_BLANKS
+        ? 0
+        : null;
+  const isWhole =
+    lead !== null &&
+    cells.length === COUNT + lead &&
+    cells.slice(0, lead).every((cell) => isBlank(cell.text));
+  if (isWhole) return { ...candidate, cells: cells.slice(lead) };
+  return cells.length >= COUNT ? { ...candidate, cells: cells.slice(0, COUNT - 1) } : candidate;
 }
 
 /** Reads table 4, one row that is the same in both forms. Returns null when nothing of the table was found. */
 export function readTable4(blocks: readonly Block[], sheet: CellSheet): FormId | null {
   const collected = collect(blocks, []);
-  const region = { ...collected, candidates: collected.candidates.map(withoutPadding) };
+  const region = {
+    ...collected,
+    candidates: collected.candidates.map((it) => withoutPadding(it, collected.blanks)),
+  };
   const form: FormId = '2021';
   const window = windows(region, COUNT, []);
   const wide = region.candidates.filter((it) => it.cells.length >= COUNT);

@@ -23,7 +23,8 @@ function cellAt(line: Line, from: number, text: string, column: number): TextCel
   const lead = text.length - text.trimStart().length;
   const trimmed = text.trim();
   const start = (line.at.column ?? 1) + from + lead;
-  return { text: trimmed, at: { ...line.at, column: start, length: trimmed.length }, column };
+  const at = { line: line.at.line ?? 0, column: start, length: trimmed.length };
+  return { text: trimmed, at, column };
 }
 
 function splitAt(line: Line, separator: RegExp): TextCell[] {

@@ -1,9 +1,10 @@
 import { unitYearHeat } from '../shared/heat';
+import { unitStack } from '../shared/unit-stack';
 import type { ChartModel } from '../../charts';
 import { appealProcedures, type AppealProcedure } from '../../metrics';
 import { byUnit, byUnitAndYear, byYear, pooled, pooledYearsText, type ChartSpec } from '../shared/context';
 import { unitDots } from '../shared/dots';
-import { reportsBehind, sourceLine, unitStack, yearStack } from '../shared/models';
+import { reportsBehind, sourceLine, yearStack } from '../shared/models';
 import { appealParts, resultName } from '../shared/parts';
 
 const spans: Readonly<Record<AppealProcedure, 4>> = { review: 4, lit_direct: 4, lit_after_review: 4 };

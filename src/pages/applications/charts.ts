@@ -1,4 +1,5 @@
 import { unitYearHeat } from '../shared/heat';
+import { unitStack } from '../shared/unit-stack';
 import type { ChartModel } from '../../charts';
 import { forms, outcomeGroups, outcomeRows } from '../../forms';
 import { valueOf } from '../../metrics';
@@ -16,15 +17,7 @@ import {
   type PageContext,
   type Row,
 } from '../shared/context';
-import {
-  axisOf,
-  emptyOf,
-  reportsBehind,
-  sourceLine,
-  unitStack,
-  yearLines,
-  yearStack,
-} from '../shared/models';
+import { axisOf, emptyOf, reportsBehind, sourceLine, yearLines, yearStack } from '../shared/models';
 import { outcomeParts } from '../shared/parts';
 import { cellOf } from '../shared/tables';
 

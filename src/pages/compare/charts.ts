@@ -11,6 +11,7 @@ import {
   noReport,
   pooled,
   pooledYearsText,
+  unitDatum,
   unitId,
   unitName,
   yearsOf,
@@ -94,10 +95,7 @@ function wholeLine(
   const data = years.map((year): Datum => {
     const numbers = rows
       .filter((row) => Number(row['year']) === year)
-      .flatMap((row) => {
-        const value = valueOf(row, id);
-        return value.state === 'value' ? [value.value] : [];
-      })
+      .flatMap((row) => unitDatum(context, row, id).value ?? [])
       .sort((a, b) => a - b);
     const median = quantile(numbers, 0.5);
     return median === null ? noReport : { value: median, n: numbers.length };
@@ -137,7 +135,7 @@ function unitLines(
     emphasis: named.includes(key) ? (emphases[named.indexOf(key) % emphases.length] ?? 'first') : 'rest',
     data: years.map((year) => {
       const row = unit.at.get(year);
-      return row ? withoutInterval(datumOf(valueOf(row, id))) : noReport;
+      return row ? withoutInterval(unitDatum(context, row, id)) : noReport;
     }),
   }));
   const source = sourceLine(context, sourceOf(id), reportsBehind(rows, [id]));

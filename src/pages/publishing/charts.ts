@@ -1,8 +1,9 @@
 import { unitYearHeat } from '../shared/heat';
+import { unitStack } from '../shared/unit-stack';
 import type { ChartModel } from '../../charts';
 import { byUnit, byUnitAndYear, byYear, pooledYearsText, type ChartSpec } from '../shared/context';
 import { listBars, listCoverage, listHeat, listQuestion } from '../shared/categories';
-import { reportsBehind, sourceLine, unitStack, yearLines } from '../shared/models';
+import { reportsBehind, sourceLine, yearLines } from '../shared/models';
 
 const documents = ['documents_issued', 'documents_repealed', 'documents_in_force'];
 const decisions = ['admin_license_decisions', 'admin_penalty_decisions', 'admin_coercion_decisions'];

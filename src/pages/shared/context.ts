@@ -1,7 +1,7 @@
 import type { Absence, Break, Datum, Format } from '../../charts';
 import type { Level, Manifest } from '../../dataset';
 import { hasMessage, type Lang, type MessageKey, type Translate } from '../../i18n';
-import { metric, type Metric, type Question, type Value, type Where } from '../../metrics';
+import { metric, valueOf, type Metric, type Question, type Value, type Where } from '../../metrics';
 import type { Filters } from '../../state';
 
 /** An agency or an area: what the rows of a chart can be. */
@@ -96,6 +96,7 @@ export const byUnit = (
   measures,
   by: [context.unit],
   where: where(context, { years: pooledYears(context, measures), ...change }),
+  ...byArea(context),
 });
 
 /** A question by agency, or area, and year. */
@@ -104,7 +105,24 @@ export const byUnitAndYear = (context: PageContext, measures: readonly string[])
   measures,
   by: [context.unit, 'year'],
   where: where(context),
+  ...byArea(context),
 });
+
+/** Areas are drawn by the median of their reports, which needs the spread. */
+const byArea = (context: PageContext): { readonly spread?: true } =>
+  context.unit === 'area' ? { spread: true } : {};
+
+/**
+ * What stands for an agency or an area in a drawing: an agency's own number; of an area the median of its reports,
+ * since a sum would rank areas by how many reports there are. Rates are pooled in both.
+ */
+export function unitDatum(context: PageContext, row: Row, id: string): Datum {
+  const datum = datumOf(valueOf(row, id));
+  const median = row[`${id}__p50`];
+  return context.unit === 'area' && typeof median === 'number' && datum.value !== null
+    ? { ...datum, value: median }
+    : datum;
+}
 
 export const unitId = (context: PageContext, row: Row): string =>
   String(row[context.unit === 'agency' ? 'agency_id' : 'area_id'] ?? '');
@@ -175,3 +193,7 @@ export const notesOf = (context: PageContext, measures: readonly string[]): read
 };
 
 export const levelKey = (level: Level): MessageKey => `level.${level}`;
+
+/** Says that the numbers of areas are medians. */
+export const areaRemark = (context: PageContext, id: string): string | undefined =>
+  context.unit === 'area' && metric(id).kind !== 'rate' ? context.t('chart.area_median') : undefined;

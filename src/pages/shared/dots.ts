@@ -1,6 +1,6 @@
 import type { ChartModel, Datum } from '../../charts';
 import { metric, valueOf, type Value } from '../../metrics';
-import { datumOf, notesOf, pooledYears, type PageContext, type Row } from './context';
+import { areaRemark, notesOf, pooledYears, unitDatum, type PageContext, type Row } from './context';
 import { axisOf, drawn, emptyOf, sortedEntries, type Heading } from './models';
 import { unitTable } from './tables';
 
@@ -23,6 +23,15 @@ const noteOf = (context: PageContext, datum: Datum): string =>
   datum.denominator !== undefined
     ? `${context.format.count(datum.numerator ?? 0)}/${context.format.count(datum.denominator)}`
     : '';
+
+/** A count at the right edge; of an area with the number of reports that its median rests on. */
+function countNote(context: PageContext, datum: Datum): string {
+  if (datum.value === null) return '';
+  const number = context.format.decimal(datum.value);
+  return context.unit === 'area'
+    ? context.t('dots.of_reports', { number, reports: context.format.count(datum.n ?? 0) })
+    : number;
+}
 
 /** Says so when years before a break were left out. */
 function breakRemark(context: PageContext, id: string): string {
@@ -52,12 +61,12 @@ export function unitDots(
   id: string,
   source: string,
 ): ChartModel {
-  const { t, format } = context;
+  const { t } = context;
   const one = metric(id);
   const entries = sortedEntries(context, rows, id);
   const values = entries.map((entry) => valueOf(entry.row, id));
-  const numbers = values
-    .flatMap((value) => (value.state === 'value' ? [value.value] : []))
+  const numbers = entries
+    .flatMap((entry) => unitDatum(context, entry.row, id).value ?? [])
     .sort((a, b) => a - b);
   const pooled = total ? valueOf(total, id) : undefined;
   const median = quantile(numbers, 0.5);
@@ -73,10 +82,9 @@ export function unitDots(
         ? undefined
         : { name: t('dots.median'), value: median };
   // A band of rates over a case or two would span everything.
-  const solid = values
-    .flatMap((value) =>
-      value.state === 'value' && (value.denominator ?? smallSample) >= smallSample ? [value.value] : [],
-    )
+  const solid = entries
+    .map((entry) => unitDatum(context, entry.row, id))
+    .flatMap((datum) => ((datum.denominator ?? smallSample) >= smallSample ? (datum.value ?? []) : []))
     .sort((a, b) => a - b);
   const low = quantile(solid, 0.1);
   const high = quantile(solid, 0.9);
@@ -97,6 +105,7 @@ export function unitDots(
       ? t('dots.alike', { alike, all: enough.length, cases: smallSample, whole: reference.name })
       : '',
     one.kind === 'rate' && small.length ? t('dots.small', { count: small.length, cases: smallSample }) : '',
+    areaRemark(context, id) ?? '',
     breakRemark(context, id),
     left ?? '',
   ]
@@ -115,8 +124,8 @@ export function unitDots(
     drawing: {
       type: 'dot',
       rows: shown.map((entry) => {
-        const datum = datumOf(valueOf(entry.row, id));
-        const note = noteOf(context, datum) || (datum.value === null ? '' : format.count(datum.value));
+        const datum = unitDatum(context, entry.row, id);
+        const note = noteOf(context, datum) || countNote(context, datum);
         return {
           id: entry.id,
           name: entry.name,

@@ -1,10 +1,10 @@
 import type { ChartModel, Datum } from '../../charts';
-import { valueOf } from '../../metrics';
 import {
   breaksOf,
-  datumOf,
   noReport,
   notesOf,
+  areaRemark,
+  unitDatum,
   unitId,
   unitName,
   yearsOf,
@@ -38,7 +38,7 @@ export function unitYearHeat(
   const cellsOf = (at: ReadonlyMap<number, Row>): readonly Datum[] =>
     years.map((year) => {
       const row = at.get(year);
-      return row ? datumOf(valueOf(row, id)) : noReport;
+      return row ? unitDatum(context, row, id) : noReport;
     });
   const shown = all.slice(0, rowLimit);
   const cells = shown.map(([, unit]) => cellsOf(unit.at));
@@ -54,7 +54,7 @@ export function unitYearHeat(
     },
     source,
     notes: notesOf(context, [id]),
-    ...remarks(limitRemark(context, all.length)),
+    ...remarks(areaRemark(context, id), limitRemark(context, all.length)),
   };
   if (!cells.some(hasNumber)) return { ...base, ...emptyOf(context) };
   return {

@@ -1,11 +1,12 @@
 import type { Axis, ChartModel, Datum, Emphasis, NamedSeries, StackModel, Tone } from '../../charts';
-import { metric, valueOf, type Value } from '../../metrics';
+import { metric, valueOf } from '../../metrics';
 import {
   breaksOf,
   datumOf,
   labelOf,
   noReport,
   notesOf,
+  unitDatum,
   unitId,
   unitName,
   unitOf,
@@ -13,7 +14,7 @@ import {
   type PageContext,
   type Row,
 } from './context';
-import { unitTable, yearTable } from './tables';
+import { yearTable } from './tables';
 
 /** Rows of one chart at most; the rest is in the table. */
 export const rowLimit = 40;
@@ -149,7 +150,7 @@ export interface PartSpec {
   readonly tone: Tone;
 }
 
-const partsOf = (
+export const partsOf = (
   specs: readonly PartSpec[],
   rows: readonly (Row | undefined)[],
   nameOf: (id: string) => string,
@@ -161,7 +162,10 @@ const partsOf = (
     data: rows.map((row) => (row ? datumOf(valueOf(row, id)) : noReport)),
   }));
 
-const absenceOfRow = (row: Row | undefined, specs: readonly PartSpec[]): { absence?: 'missing' | 'none' } => {
+export const absenceOfRow = (
+  row: Row | undefined,
+  specs: readonly PartSpec[],
+): { absence?: 'missing' | 'none' } => {
   if (!row) return { absence: 'none' };
   return specs.every(({ id }) => valueOf(row, id).state === 'missing') ? { absence: 'missing' } : {};
 };
@@ -215,12 +219,13 @@ export function yearStack(
  * of its interval: one case out of one tops no list.
  */
 export function sortedEntries(context: PageContext, rows: readonly Row[], id: string): readonly Entry[] {
-  const order = (value: Value): number => (value.state === 'value' ? (value.low ?? value.value) : -Infinity);
+  const order = (row: Row): number => {
+    const { value, low } = unitDatum(context, row, id);
+    return low ?? value ?? -Infinity;
+  };
   return rows
     .map((row) => ({ id: unitId(context, row), name: unitName(context, row), row }))
-    .sort(
-      (a, b) => order(valueOf(b.row, id)) - order(valueOf(a.row, id)) || a.name.localeCompare(b.name, 'zh'),
-    );
+    .sort((a, b) => order(b.row) - order(a.row) || a.name.localeCompare(b.name, 'zh'));
 }
 
 /** Sum of several metrics in a row, for sorting stacks. */
@@ -251,49 +256,4 @@ export function drawn<E>(
     .filter(Boolean)
     .join(' ');
   return { shown: stating.slice(0, rowLimit), remark: remark || undefined };
-}
-
-/** Horizontal bars of parts, one for each agency or area. */
-export function unitStack(
-  context: PageContext,
-  heading: Heading,
-  rows: readonly Row[],
-  specs: readonly PartSpec[],
-  source: string,
-  options: {
-    readonly shares?: boolean;
-    readonly remark?: string;
-    readonly partName?: (id: string) => string;
-  } = {},
-): ChartModel {
-  const entries = rows
-    .map((row) => ({ id: unitId(context, row), name: unitName(context, row), row }))
-    .sort((a, b) => sumOf(b.row, specs) - sumOf(a.row, specs) || a.name.localeCompare(b.name, 'zh'));
-  const measures = specs.map((spec) => spec.id);
-  const { shown, remark } = drawn(context, entries, ({ row }) => !absenceOfRow(row, specs).absence);
-  const parts = partsOf(
-    specs,
-    shown.map((entry) => entry.row),
-    options.partName ?? ((id) => labelOf(context, id)),
-  );
-  const base = {
-    ...heading,
-    table: unitTable(context, entries, measures),
-    source,
-    notes: notesOf(context, measures),
-    ...remarks(options.remark, remark),
-  };
-  if (!parts.some((part) => hasNumber(part.data))) return { ...base, ...emptyOf(context) };
-  return {
-    ...base,
-    drawing: {
-      type: 'stack',
-      orientation: 'horizontal',
-      shares: options.shares ?? false,
-      rows: shown.map((entry) => ({ id: entry.id, name: entry.name, ...absenceOfRow(entry.row, specs) })),
-      parts,
-      breaks: [],
-      axis: axisOf(context, measures[0] ?? ''),
-    },
-  };
 }

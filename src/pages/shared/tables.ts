@@ -81,17 +81,32 @@ export function unitTable(
   entries: readonly { readonly id: string; readonly name: string; readonly row: Row }[],
   measures: readonly string[],
 ): TableModel {
+  const { t } = context;
+  const medians = context.unit === 'area' ? measures.filter((id) => metric(id).kind !== 'rate') : [];
   return {
     columns: [
       { key: context.unit, label: context.t(`table.${context.unit}`), numeric: false },
       ...measures.flatMap((id) => metricColumns(context, id)),
+      ...medians.map((id) => ({
+        key: `${id}_p50`,
+        label: t('table.median_of', { label: labelOf(context, id) }),
+        numeric: true,
+        digits: 1,
+      })),
       reportsColumn(context),
     ],
     rows: entries.map(({ id, name, row }) => {
       const href = unitHref(context, id);
       return {
         id,
-        cells: [name, ...measures.flatMap((one) => metricCells(row, one)), reportsIn(row)],
+        cells: [
+          name,
+          ...measures.flatMap((one) => metricCells(row, one)),
+          ...medians.map((one) =>
+            typeof row[`${one}__p50`] === 'number' ? Number(row[`${one}__p50`]) : null,
+          ),
+          reportsIn(row),
+        ],
         ...(href ? { href } : {}),
       };
     }),

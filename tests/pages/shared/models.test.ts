@@ -109,7 +109,7 @@ describe('dots', () => {
   });
 
   test('say who cannot be told from the whole', () => {
-    expect(model.remark).toContain('2 个中有 2 个');
+    expect(model.remark).toContain('满 30 件的 1 个中，1 个');
   });
 });
 
