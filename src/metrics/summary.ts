@@ -130,9 +130,20 @@ function answerItems(question: Question, rows: readonly Row[]): Table {
   });
 }
 
+/** Rows of a summary, made once: every question of the first screen reads them. */
+const rowsOfSummary = new WeakMap<Table, readonly Row[]>();
+
+function rowsIn(summary: Table): readonly Row[] {
+  const known = rowsOfSummary.get(summary);
+  if (known) return known;
+  const rows: readonly Row[] = summary.toArray().map((row: { toJSON(): Row }) => row.toJSON());
+  rowsOfSummary.set(summary, rows);
+  return rows;
+}
+
 /** Answers from the summary table, or null when it cannot do so exactly. Sums come as in a full scan. */
 export function answerFromSummary(summary: Table, question: Question): Table | null {
-  const all: readonly Row[] = summary.toArray().map((row: { toJSON(): Row }) => row.toJSON());
+  const all = rowsIn(summary);
   const areas = new Set(all.map((row) => String(row['area_id'])));
   if (!summaryAnswers(question, areas)) return null;
   const { area, level, years } = question.where;
