@@ -38,15 +38,16 @@ function valueOf(series: NamedSeries, model: LineModel, ctx: DrawingContext): st
 
 /** Up to this many names may stand in two lines. */
 const ROOMY = 4;
-/** Bold letters are this much wider than the estimate. */
-const BOLD = 1.04;
+const WEIGHT = 650;
+/** How much wider a name is in the bold that it is written in. */
+const boldness = (name: string): number => textWidth(name, SIZE, WEIGHT) / Math.max(1, textWidth(name, SIZE));
 
 const mostWidth = (ctx: DrawingContext): number => (ctx.compact ? Math.min(118, ctx.width * 0.32) : 184);
 
 /** Name and value in one line, or in two when that saves the name's letters; what is too long even so is shortened. */
 function labelLines(name: string, written: string, mayWrap: boolean, ctx: DrawingContext): string[] {
-  const most = mostWidth(ctx) / BOLD;
   const whole = `${name} ${written}`;
+  const most = mostWidth(ctx) / boldness(whole);
   if (textWidth(whole, SIZE) <= most) return [whole];
   const room = most - textWidth(` ${written}`, SIZE);
   if (!mayWrap) return [`${ellipsize(name, SIZE, room)} ${written}`];
@@ -66,9 +67,9 @@ const linesOf = (
 /** Pixels right of the plot that the names need. */
 export function labelRoom(model: LineModel, named: readonly NamedSeries[], ctx: DrawingContext): number {
   const lines = named.flatMap((one) => linesOf(one, named, model, ctx));
-  const widths = lines.map((one) => textWidth(one, SIZE) * BOLD);
+  const widths = lines.map((one) => textWidth(one, SIZE, WEIGHT));
   const band = model.band === undefined ? 0 : textWidth(model.band.name, 12);
-  return Math.min(mostWidth(ctx), Math.max(0, band, ...widths)) + 14;
+  return Math.max(0, band, ...widths) + 16;
 }
 
 interface Label {
