@@ -61,7 +61,7 @@ describe('an address that is not understood', () => {
   it('an unknown page is said to be unknown; the overview stands in its place, and the next choice ends the notice', async () => {
     const page = await open('#/chronicle?d=demo');
     await page.getByText(t('address.unknown_page', { value: 'chronicle' })).waitFor();
-    await allReady(page);
+    await chart(page, chartsOf.overview[0]!).waitFor();
     expect(Object.keys(await statesOf(page)).sort()).toEqual([...chartsOf.overview].sort());
     await page.locator('.bar').getByLabel(t('filter.level')).selectOption('bureau');
     expect(await page.getByText(t('address.title')).count()).toBe(0);
@@ -149,20 +149,20 @@ describe('a dataset that cannot be opened', () => {
   });
 
   it('leaves the way to the others open', async () => {
-    const page = await open('#/overview?d=atlantis');
+    const page = await open('#/report?d=atlantis');
     await page
       .getByRole('link', { name: t('opening.other', { title: manifestOf('demo').title.zh }) })
       .or(page.getByRole('link', { name: t('opening.other', { title: 'demo' }) }))
       .click();
-    await allReady(page);
+    await page.getByRole('heading', { level: 1, name: t('report.find.question') }).waitFor();
   });
 
   it('opens at the next try once the host is well again', async () => {
-    const page = await open('#/overview?d=demo', { missing: [manifestFile] });
-    await expectNotOpened(page, 'engine.manifest_missing', { file: 'demo/manifest.json' });
+    const page = await open('#/report?d=demo', { missing: [manifestFile] });
+    await expectNotOpened(page, 'engine.manifest_missing', { file: 'demo/manifest.json', status: 404 });
     app.server.change(healthy);
     await page.getByRole('button', { name: t('tool.retry') }).click();
-    await allReady(page);
+    await page.getByRole('heading', { level: 1, name: t('report.find.question') }).waitFor();
   });
 });
 
