@@ -85,7 +85,7 @@ async function expectWhole(page: Page, dataset: Dataset, key: MessageKey): Promi
 describe.each(datasets)('the dataset %s', (dataset) => {
   let watched: Watched;
   beforeAll(async () => {
-    watched = await app.open(`#/overview?d=${dataset}`, reader);
+    watched = await app.open(`#/overview?d=${dataset}`, { ...reader, reducedMotion: 'no-preference' });
   });
   afterAll(() => watched?.close());
 

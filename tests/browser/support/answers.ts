@@ -80,27 +80,49 @@ async function namesOf(view: View): Promise<Map<string, string>> {
   return new Map(agencies.map(({ id, agency }) => [String(id), shorten(agency)]));
 }
 
-/** Agency or area, some cells, and how many reports it has. */
+/** The years that may be taken together: those since the last break of the series. */
+const since = ({ years: [from, to] }: View, breaks: readonly number[]): string =>
+  ` AND r.year >= ${Math.max(from, ...breaks.filter((year) => from < year && year <= to))}`;
+
+/** `sum(…) AS name` of a select; areas show the median of their reports beside or instead of it. */
+const summed = /sum\((.*?)\) AS (?!\w+_(?:num|den)\b)(\w+)/gs;
+
+interface UnitOptions {
+  readonly keep?: (row: PlainRow) => boolean;
+  readonly lastYear?: boolean;
+  /** Years in which the series breaks. */
+  readonly breaks?: readonly number[];
+}
+
+/** Agency or area, some cells, for areas the medians, and how many reports it has. */
 const unitTable =
   (
     select: string,
     cells: (row: PlainRow) => readonly string[],
-    { keep = () => true, lastYear = false }: { keep?: (row: PlainRow) => boolean; lastYear?: boolean } = {},
+    { keep = () => true, lastYear = false, breaks = [] }: UnitOptions = {},
   ): Answer =>
   async (view) => {
-    const only = lastYear ? ` AND r.year = ${view.years[1]}` : '';
+    const only = lastYear ? ` AND r.year = ${view.years[1]}` : since(view, breaks);
+    const medians = view.unit === 'area' ? [...select.matchAll(summed)] : [];
+    const more = medians.map(([, column, name]) => `, median(${column}) AS ${name}_median`).join('');
     const [names, rows] = await Promise.all([
       namesOf(view),
       ask(
         view,
-        `SELECT ${unitColumn(view)} AS unit, count(*) AS reports, ${select}
+        `SELECT ${unitColumn(view)} AS unit, count(*) AS reports, ${select}${more}
          FROM reports r WHERE ${scope(view)}${only} GROUP BY unit`,
       ),
     ]);
     return {
-      rows: rows
-        .filter(keep)
-        .map((row) => [names.get(String(row['unit']))!, ...cells(row), written(Number(row['reports']))]),
+      rows: rows.filter(keep).map((row) => [
+        names.get(String(row['unit']))!,
+        ...cells(row),
+        ...medians.map(([, , name]) => {
+          const median = row[`${name}_median`];
+          return median === null ? '' : written(Number(median));
+        }),
+        written(Number(row['reports'])),
+      ]),
     };
   };
 
@@ -112,7 +134,8 @@ const unitYearTable =
       namesOf(view),
       ask(
         view,
-        `SELECT ${unitColumn(view)} AS unit, r.year, ${select}
+        `SELECT ${unitColumn(view)} AS unit, r.year,
+           ${view.unit === 'area' ? select.replaceAll(summed, 'median($1) AS $2') : select}
          FROM reports r WHERE ${scope(view)} GROUP BY unit, r.year`,
       ),
     ]);
@@ -196,7 +219,8 @@ const categoriesByUnit: Answer = async (view) => {
 const pooledTable =
   (columns: Readonly<Record<string, string>>): Answer =>
   async (view) => {
-    const [row] = await ask(view, `SELECT ${sums(columns)} FROM reports r WHERE ${scope(view)}`);
+    const years = since(view, [2019]);
+    const [row] = await ask(view, `SELECT ${sums(columns)} FROM reports r WHERE ${scope(view)}${years}`);
     return {
       rows: Object.keys(columns).map((column) => [rowLabels.get(column)!, count(row, column)]),
     };
@@ -246,7 +270,9 @@ const appealUnits = (procedure: string): Answer =>
   });
 
 const published = { published: 'published_total' };
-const publishedByUnit = unitTable(sums(published), (row) => [count(row, 'published')]);
+const publishedByUnit = unitTable(sums(published), (row) => [count(row, 'published')], {
+  breaks: [2014, 2019],
+});
 const publishedByUnitAndYear = unitYearTable(sums(published), (row) => count(row, 'published'));
 const publishedSpread = `sum(published_total) AS published,
   quantile_cont(published_total, 0.5) AS median,
@@ -330,6 +356,7 @@ export const answers: Readonly<Record<string, Answer>> = {
       coercion: 't2_admin_coercion_decisions',
     }),
     (row) => [count(row, 'licences'), count(row, 'penalties'), count(row, 'coercion')],
+    { breaks: [2021] },
   ),
 
   'applications-volume': yearTable(
@@ -347,8 +374,10 @@ export const answers: Readonly<Record<string, Answer>> = {
     outcomeNames.map((name) => count(row, name)),
   ),
   'applications-rates': yearTable(ratesSql, (row) => rateNames.flatMap((name) => rate(row, name))),
-  'applications-outcomes-units': unitTable(sums(outcomes), (row) =>
-    outcomeNames.map((name) => count(row, name)),
+  'applications-outcomes-units': unitTable(
+    sums(outcomes),
+    (row) => outcomeNames.map((name) => count(row, name)),
+    { breaks: [2019] },
   ),
   'applications-reasons': pooledTable(Object.fromEntries(reasons.map((row) => [row, `t3_${row}_total`]))),
   'applications-units-years': unitYearTable(sums({ received: 'applications_new' }), (row) =>
@@ -363,14 +392,17 @@ export const answers: Readonly<Record<string, Answer>> = {
   'appeals-lit_after_review-units': appealUnits('lit_after_review'),
   'appeals-correction': unitTable(correctionSql, (row) => rate(row, 'correction'), {
     keep: (row) => row['correction_num'] !== null,
+    breaks: [2019, 2024],
   }),
   'appeals-units-years': unitYearTable(sums({ reviews: 'reviews' }), (row) => count(row, 'reviews')),
 };
 
 /** The page of compare again, on a rate. */
 export const rateAnswers: Readonly<Record<string, Answer>> = {
-  'compare-dots': unitTable(rateSql('all_decided', disclosed, 't3_results_total_total'), (row) =>
-    rate(row, 'all_decided'),
+  'compare-dots': unitTable(
+    rateSql('all_decided', disclosed, 't3_results_total_total'),
+    (row) => rate(row, 'all_decided'),
+    { breaks: [2019] },
   ),
   'compare-whole': yearTable(rateSql('all_decided', disclosed, 't3_results_total_total'), (row) =>
     rate(row, 'all_decided'),

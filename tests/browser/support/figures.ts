@@ -66,6 +66,9 @@ export const percent = (share: number, digits: 0 | 1 = 1): string => percents[di
 
 export const noReport = words('absence.none');
 export const notStated = words('absence.missing');
+/** How a dataset says that nobody states a number; of one collected by hand it may be that nobody looked. */
+export const absentIn = ({ dataset }: View): string =>
+  dataset === 'real' ? words('absence.uncollected') : notStated;
 export const nothingToDivide = '—';
 
 /** A sum as a cell: no row, no report; nobody states it, not stated; else the number. */
