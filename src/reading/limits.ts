@@ -15,6 +15,8 @@ export const limits = {
   /** Longest prose, in characters, and longest list in it. */
   prose: 150_000,
   list: 4_000,
+  /** Longest run of text without any end of a clause; prose and tables pressed into one line stay far below. */
+  clause: 8_000,
   /** Most places where one phrasing is tried. */
   phrases: 300,
 } as const;

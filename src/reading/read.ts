@@ -4,7 +4,7 @@ import { isProse } from './candidates';
 import { CellSheet } from './cells';
 import { formats } from './formats';
 import { readIdentity } from './identity';
-import { Deadline } from './limits';
+import { Deadline, limits } from './limits';
 import { readNarrative } from './narrative';
 import { findRegions, type Regions } from './regions';
 import { unflatten } from './unflatten';
@@ -26,6 +26,13 @@ const FIRST_YEAR = 2019;
 const problemsFrom = (regions: Regions): number | undefined =>
   regions.headings.find(({ n, title }) => n === 5 || (n === null && /问题|不足|改进/.test(title)))?.block;
 
+/** Patterns for prose take time with the square of a clause: what never ends one is no report. */
+function refuseEndless(blocks: readonly Block[], name: string): void {
+  const endless = new RegExp(`[^。；;！？!?|\\n]{${limits.clause}}`);
+  if (blocks.some((block) => block.kind === 'line' && endless.test(block.text)))
+    throw new ReadingError('not_a_report', name);
+}
+
 /**
  * Reads one published report. Pure: the same bytes, name and hints give the same report.
  * @param bytes the file as published, in any encoding
@@ -38,6 +45,7 @@ export function read(bytes: Uint8Array, name: string, hints: ReadingHints = {}):
   const format = formats.find((it) => it.recognises(bytes, name));
   if (!format) throw new ReadingError('unsupported_format', name);
   const decoded = format.decode(bytes, name, deadline);
+  refuseEndless(decoded.blocks, name);
   const blocks = unflatten(decoded.blocks);
   const found = findRegions(blocks);
   deadline.check();

@@ -142,7 +142,7 @@ it('a chart with nothing to draw offers its table only', async () => {
   await visit(page, '#/appeals?d=real&l=province');
   const block = chart(page, 'appeals-correction');
   expect(await block.getAttribute('data-state')).toBe('empty');
-  expect(await block.locator('.empty').textContent()).toBe(t('chart.empty'));
+  expect(await block.locator('.empty').textContent()).toBe(t('chart.empty.uncollected'));
   await block.getByRole('button', { name: t('tool.download') }).click();
   const offered = await block.locator('.tools .list button').allTextContents();
   expect(offered).toEqual([t('tool.csv')]);
