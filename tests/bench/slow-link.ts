@@ -1,4 +1,5 @@
 import { createServer, connect, type AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 
 export interface Link {
   /** Bits a second, shared by all connections in the direction to the browser. */
@@ -14,6 +15,7 @@ export async function startSlowLink(port: number, link: Link): Promise<{ port: n
   let free = 0;
   const server = createServer((browser) => {
     const site = connect(port, '127.0.0.1');
+    let sent = Promise.resolve();
     const drop = (): void => {
       browser.destroy();
       site.destroy();
@@ -25,12 +27,14 @@ export async function startSlowLink(port: number, link: Link): Promise<{ port: n
       for (let at = 0; at < bytes.length; at += sliceBytes) {
         const slice = bytes.subarray(at, at + sliceBytes);
         free = Math.max(free, performance.now()) + (slice.length * 8000) / link.bits;
-        setTimeout(() => browser.write(slice), free - performance.now() + link.roundTrip / 2);
+        const due = free + link.roundTrip / 2;
+        // One after the other: timers of different lengths may overtake each other.
+        sent = sent
+          .then(() => wait(Math.max(0, due - performance.now())))
+          .then(() => void browser.write(slice));
       }
     });
-    site.on('end', () =>
-      setTimeout(() => browser.end(), Math.max(0, free - performance.now()) + link.roundTrip),
-    );
+    site.on('end', () => void sent.then(() => browser.end()));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { port: (server.address() as AddressInfo).port, close: () => server.close() };
