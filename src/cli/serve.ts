@@ -48,12 +48,22 @@ export async function serve(folder: string, { host, port }: ServeOptions): Promi
       ),
   });
   const server = createServer((request, response) => {
+    if (!isPlainRange(request.headers.range)) delete request.headers.range;
     files(request, response, () => void response.writeHead(404).end('404'));
   });
   const taken = await listen(server, host, port);
   const isAny = host === '0.0.0.0' || host === '::';
   const name = isAny ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return `http://${name}:${taken}/`;
+}
+
+/**
+ * One range with a start, as the dashboard asks. A server may answer any other with the whole file (RFC 9110, 14.2);
+ * sirv reads suffixes wrongly and ends the process on a range that runs backwards.
+ */
+function isPlainRange(header: string | undefined): boolean {
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(header ?? '') ?? [];
+  return from !== undefined && (to === '' || Number(from) <= Number(to));
 }
 
 const portsToTry = 50;
