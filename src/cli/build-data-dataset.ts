@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import {
   assemble,
@@ -10,7 +20,7 @@ import {
   writeTables,
 } from '../dataset/node';
 import type { Coverage, DatasetInfo } from '../dataset/node';
-import type { Manifest } from '../dataset';
+import { parseManifest, type Manifest } from '../dataset';
 import { readSource } from './build-data-source';
 import { summarize } from './build-data-summary';
 
@@ -35,18 +45,31 @@ function describeCoverage(id: string, coverage: Coverage): string {
   );
 }
 
-/** What was in `out` would be lost: only a dataset, or nothing, may be replaced. */
+const isOurs = (out: string): boolean => {
+  try {
+    const { tables } = parseManifest(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')));
+    const own = new Set(Object.values(tables).flatMap(({ files }) => files.map(({ path }) => path)));
+    return readdirSync(out).every((name) => name === 'manifest.json' || own.has(name));
+  } catch (error) {
+    if (error instanceof DatasetError || error instanceof SyntaxError) return false;
+    throw error;
+  }
+};
+
+/** What was in `out` would be lost: only a dataset and nothing beside it, or an empty folder, may be replaced. */
 function refuseForeign(out: string): void {
-  if (!existsSync(out) || existsSync(join(out, 'manifest.json')) || readdirSync(out).length === 0) return;
+  if (!existsSync(out)) return;
+  const isFolder = statSync(out).isDirectory();
+  if (isFolder && readdirSync(out).length === 0) return;
+  if (isFolder && existsSync(join(out, 'manifest.json')) && isOurs(out)) return;
   throw new DatasetError('not_a_dataset', `${out} holds other files; give a folder that is new or a dataset`);
 }
 
 /** Puts a finished folder in the place of an older one, which goes only when the new one stands. */
 function replace(out: string, finished: string): void {
-  const replaced = `${resolve(out)}.replaced`;
-  rmSync(replaced, { recursive: true, force: true });
-  mkdirSync(dirname(resolve(out)), { recursive: true });
-  if (existsSync(out)) renameSync(out, replaced);
+  if (!existsSync(out)) return renameSync(finished, out);
+  const replaced = mkdtempSync(`${resolve(out)}.replaced-`);
+  renameSync(out, join(replaced, 'old'));
   renameSync(finished, out);
   rmSync(replaced, { recursive: true, force: true });
 }
@@ -70,7 +93,8 @@ export async function buildDataset(folder: string, out: string, info: DatasetInf
   const merged = reports.length - rows.reports.length;
   if (merged > 0)
     say(`${info.id}: ${merged} records of a report that another file holds too, merged with it`);
-  const unfinished = `${resolve(out)}.unfinished`;
+  mkdirSync(dirname(resolve(out)), { recursive: true });
+  const unfinished = mkdtempSync(`${resolve(out)}.unfinished-`);
   try {
     const written = writeTables(unfinished, rows);
     const summary = await summarize(unfinished, rootArea(rows.reports));

@@ -17,11 +17,15 @@ const messages: Readonly<Record<ReadingError['code'], (detail: string) => string
 
 /** One line on why a file could not be read and what to do. Throws again what is no failure of the file. */
 export function explain(error: unknown, file: string): string {
-  if (error instanceof ReadingError) return `${file}: ${messages[error.code](error.detail)}`;
+  // A name may hold a line break; the message must stay one line.
+  const name = file.replace(/[\r\n]+/g, ' ');
+  if (error instanceof ReadingError) return `${name}: ${messages[error.code](error.detail)}`;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return `${file}: there is no such file; check its name`;
-  if (code === 'EISDIR') return `${file}: this is a folder; give the files in it, e.g. ${file}/*`;
+  if (code === 'ENOENT') return `${name}: there is no such file; check its name`;
+  if (code === 'EISDIR') return `${name}: this is a folder; give the files in it, e.g. ${name}/*`;
   if (code === 'EACCES' || code === 'EPERM')
-    return `${file}: the file may not be opened; check its permissions`;
+    return `${name}: the file may not be opened; check its permissions`;
+  if (typeof code === 'string')
+    return `${name}: the file cannot be opened (${code}); check its name and place`;
   throw error;
 }

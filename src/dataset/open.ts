@@ -33,7 +33,7 @@ const count = (value: unknown, path: string): number => {
 /** A path inside the dataset's folder: no scheme, no way up. */
 const inside = (value: unknown, path: string): string => {
   const text = is.string(value, path);
-  return /^[\w.~=%-]+(\/[\w.~=%-]+)*$/.test(text) && !text.split('/').includes('..')
+  return /^[\w.~=-]+(\/[\w.~=-]+)*$/.test(text) && !text.split('/').includes('..')
     ? text
     : invalid(path, 'a path inside the folder of the dataset');
 };
@@ -83,8 +83,8 @@ function table(value: unknown, name: TableName): TableEntry {
 
 function years(value: unknown): Manifest['years'] {
   const [from, to, ...more] = is.list(value, 'years').map((one, i) => is.integer(one, `years[${i}]`));
-  return from === undefined || to === undefined || more.length > 0 || from > to
-    ? invalid('years', 'the first and the last year')
+  return from === undefined || to === undefined || more.length > 0 || from > to || from < 2008 || to > 2100
+    ? invalid('years', 'the first and the last report year, from 2008 to 2100')
     : [from, to];
 }
 

@@ -54,6 +54,9 @@ export function readCell(text: string, number: NumberType = 'count', unit = ''):
   if (/^0\d/.test(whole)) return unreadable;
   const value = Number(`${sign}${whole.replaceAll(',', '')}${fraction}`);
   if (!Number.isSafeInteger(Math.trunc(value))) return unreadable;
+  // A count is whole and not negative; a change may be negative, money may have decimals.
+  if (number !== 'decimal' && !Number.isInteger(value)) return unreadable;
+  if (number !== 'signed' && value < 0) return unreadable;
   if (printed.endsWith('元') && number !== 'decimal') return unreadable;
   if (printed === '亿元' || (printed === '万' && number !== 'decimal')) return unreadable;
   if (printed === '元' && unit === '万元' && value !== 0)

@@ -1,5 +1,5 @@
 import type { Candidate, Region, ValueCell } from './candidates';
-import { isBlank, readCell } from './numbers';
+import { isBlank } from './numbers';
 import { fold } from './normalize';
 
 /** The value cells of a candidate in the order of the form's columns, or why they cannot be told. */
@@ -11,7 +11,7 @@ type Place = (candidate: Candidate) => number;
 const merged = (cell: ValueCell, count: number): Window =>
   isBlank(cell.text)
     ? 'none'
-    : readCell(cell.text).state === 'value'
+    : /\d/.test(cell.text.normalize('NFKC'))
       ? 'unclear'
       : Array<ValueCell>(count).fill(cell);
 

@@ -133,11 +133,18 @@ describe('npm run build-data with nothing usable', { timeout: 120_000 }, () => {
   it('writes nothing for an empty folder, keeps what was there, and fails', async () => {
     mkdirSync(join(folder, 'nothing'));
     mkdirSync(join(folder, 'kept'));
-    writeFileSync(join(folder, 'kept/manifest.json'), 'old');
     const { code, stderr } = await own('nothing', 'kept');
     expect(code).toBe(1);
     expect(stderr).toMatch(/nothing: no report that can be read; nothing written/);
-    expect(readFileSync(join(folder, 'kept/manifest.json'), 'utf8')).toBe('old');
+  });
+
+  it("leaves a folder alone that is not a dataset, whatever its manifest.json is another program's", async () => {
+    mkdirSync(join(folder, 'foreign'));
+    writeFileSync(join(folder, 'foreign/manifest.json'), '{"name": "an extension"}');
+    writeFileSync(join(folder, 'foreign/thesis.txt'), 'precious');
+    const { code } = await own('src', 'foreign');
+    expect(code).not.toBe(0);
+    expect(readFileSync(join(folder, 'foreign/thesis.txt'), 'utf8')).toBe('precious');
   });
 
   it.each<[string, readonly string[], RegExp]>([

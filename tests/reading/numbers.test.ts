@@ -18,13 +18,25 @@ describe('a cell', () => {
     ['0件', 0],
     ['6（件）', 6],
     ['零', 0],
-    ['-11', -11],
-    ['－11', -11],
-    ['−4', -4],
     ['+4', 4],
     ['7。', 7],
   ])('%j is %d', (text, wanted) => {
     expect(value(text, 'decimal')).toMatchObject({ state: 'value', value: wanted });
+  });
+
+  it.each([
+    ['-11', -11],
+    ['－11', -11],
+    ['−4', -4],
+  ])('%j is %d where a change is asked for, and unreadable as a count or as money', (text, wanted) => {
+    expect(readCell(text, 'signed')).toMatchObject({ state: 'value', value: wanted });
+    expect(readCell(text, 'count').state).toBe('unreadable');
+    expect(readCell(text, 'decimal').state).toBe('unreadable');
+  });
+
+  it('is no count when it has a fraction', () => {
+    expect(readCell('1.5', 'count').state).toBe('unreadable');
+    expect(readCell('1.0', 'count')).toMatchObject({ state: 'value', value: 1 });
   });
 
   it.each([
