@@ -17,7 +17,7 @@ export async function buildSources(sources: string, out: string, say: Say): Prom
     const built = await buildDataset(join(sources, name), join(out, info.id), info, say);
     bad += built.bad;
   }
-  writeIndex(out);
+  writeIndex(out, say);
   writeFileSync(join(out, 'README.md'), dictionary());
   return bad;
 }
