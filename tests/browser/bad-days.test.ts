@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -282,6 +282,68 @@ describe('one table that cannot be read', () => {
     await page.locator('[data-cell]').first().waitFor();
     await page.getByText(t('report.part.failed', { what: t('report.part.evidence') })).waitFor();
     await page.getByText(t('engine.file_missing', { file: 'demo/evidence.parquet' })).waitFor();
+  });
+});
+
+describe('a site that is gone after the first page', () => {
+  const pageScripts = readdirSync(join(distFolder, 'assets'))
+    .filter((name) => /^(Compare|Publishing|Applications|Appeals|Report)-.*\.js$/.test(name))
+    .map((name) => `assets/${name}`);
+  const goTo = (page: Page, key: MessageKey) => page.getByRole('link', { name: t(key), exact: true }).click();
+
+  it('fetches all pages once the first chart stands, not before, and opens them without a connection', async () => {
+    const before = app.server.requests.length;
+    const page = await open('#/overview?d=demo');
+    const asked = () => app.server.requests.slice(before).map(({ path }) => path);
+    await settled(page);
+    await page.waitForFunction(
+      (count) =>
+        performance
+          .getEntriesByType('resource')
+          .filter(({ name }) => /(Compare|Publishing|Applications|Appeals|Report)-[^/]*\.js$/.test(name))
+          .length === count,
+      pageScripts.length,
+    );
+    const order = asked();
+    const firstPage = Math.min(...pageScripts.map((path) => order.indexOf(path)));
+    expect(firstPage).toBeGreaterThan(order.findLastIndex((path) => /assets\/(charts|echarts)-/.test(path)));
+    expect(firstPage).toBeGreaterThan(order.indexOf('data/demo/summary.parquet'));
+
+    await watched!.context.setOffline(true);
+    for (const key of ['nav.compare', 'nav.publishing', 'nav.applications', 'nav.appeals'] as const) {
+      await goTo(page, key);
+      await page.locator('figure[data-chart]').first().waitFor();
+      expect(await page.getByText(t('page_failed.title')).count()).toBe(0);
+    }
+    await goTo(page, 'nav.report');
+    await page.getByRole('heading', { level: 1, name: t('report.find.question') }).waitFor();
+  });
+
+  it('says of a page that it could not fetch what to do, keeps the others, and opens it when the site is back', async () => {
+    const page = await open('#/overview?d=demo&y=2019-2021', { missing: pageScripts });
+    await settled(page);
+    await goTo(page, 'nav.compare');
+    const alert = page.locator('main [role="alert"]').filter({ hasText: t('page_failed.title') });
+    await alert.waitFor();
+    expect(await alert.locator('p').allTextContents()).toEqual([t('page_failed.why')]);
+    expect(await alert.textContent()).not.toMatch(/fetch|module|https?:/);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText(translator('en')('page_failed.why')).waitFor();
+    await page.getByRole('button', { name: '中文' }).click();
+
+    await watched!.context.setOffline(true);
+    await page.getByRole('button', { name: t('tool.retry') }).click();
+    await page.getByText(t('page_failed.again')).waitFor();
+    await goTo(page, 'nav.overview');
+    await settled(page);
+    for (const id of chartsOf.overview) await chart(page, id).waitFor();
+
+    await goTo(page, 'nav.compare');
+    await watched!.context.setOffline(false);
+    app.server.change(healthy);
+    await page.getByRole('button', { name: t('tool.retry') }).click();
+    await allReady(page);
+    expect(await page.evaluate(() => location.hash)).toBe('#/compare?d=demo&y=2019-2021');
   });
 });
 
