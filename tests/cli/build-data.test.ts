@@ -234,6 +234,20 @@ describe('npm run build-data beside other datasets', { timeout: 120_000 }, () =>
   });
 });
 
+describe('npm run build-data --sources', { timeout: 120_000 }, () => {
+  it('names a description that cannot be used, and builds nothing then', async () => {
+    const about = { id: 'a', kind: 'real', title: { zh: 'a', en: 'a' }, description: { zh: 'a', en: 'a' } };
+    smallSource('many/a');
+    writeFileSync(join(folder, 'many/a/dataset.json'), JSON.stringify({ ...about, licence: 'CC0-1.0' }));
+    smallSource('many/b');
+    writeFileSync(join(folder, 'many/b/dataset.json'), '{ "id": ');
+    const { code, stderr } = await run('--sources', join(folder, 'many'), '--out', join(folder, 'many-out'));
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/many\/b\/dataset\.json: .*JSON/);
+    expect(existsSync(join(folder, 'many-out'))).toBe(false);
+  });
+});
+
 describe('npm run build-data with odd files', { timeout: 120_000 }, () => {
   it('names each on a line of its own and waits for no pipe', async () => {
     const source = join(folder, smallSource('strange'));
