@@ -73,7 +73,7 @@ export function listBars(
         { key, label: t(`table.${key}`), numeric: false },
         { key: 'count', label: t('table.items'), numeric: true, unit, digits: 0 },
         { key: 'share', label: t('table.share'), numeric: true, unit: '%', digits: 1 },
-        { key: 'reports', label: t('table.reports'), numeric: true, digits: 0 },
+        { key: 'reports', label: t(`table.listing.${key}`), numeric: true, digits: 0 },
       ],
       rows: sorted.map((row) => ({
         id: String(row[key]),
@@ -161,7 +161,13 @@ export function listHeat(
     table: {
       columns: [
         { key: 'name', label: t(years ? `table.${key}` : `table.${context.unit}`), numeric: false },
-        ...columnIds.map((id) => ({ key: id, label: columnName(id), numeric: true, digits: 0 })),
+        ...columnIds.map((id) => ({
+          key: id,
+          label: columnName(id),
+          numeric: true,
+          unit: t('unit.items'),
+          digits: 0,
+        })),
       ],
       rows: rowIds.map((row) => ({
         id: row,

@@ -12,7 +12,7 @@ import {
   type Row,
 } from './context';
 import { axisOf, emptyOf, hasNumber, limitRemark, remarks, rowLimit, sumOf, type Heading } from './models';
-import { cellOf, valueColumn } from './tables';
+import { cellOf, reportsCells, reportsColumns, valueColumn } from './tables';
 
 /** Agencies or areas × years, shaded by a metric. */
 export function unitYearHeat(
@@ -49,8 +49,16 @@ export function unitYearHeat(
       columns: [
         { key: context.unit, label: context.t(`table.${context.unit}`), numeric: false },
         ...years.map((year) => ({ ...valueColumn(context, id), key: String(year), label: String(year) })),
+        ...reportsColumns(context, [id], 'each'),
       ],
-      rows: all.map(([key, unit]) => ({ id: key, cells: [unit.name, ...cellsOf(unit.at).map(cellOf)] })),
+      rows: all.map(([key, unit]) => ({
+        id: key,
+        cells: [
+          unit.name,
+          ...cellsOf(unit.at).map(cellOf),
+          ...reportsCells([...unit.at.values()], [id], 'each'),
+        ],
+      })),
     },
     source,
     notes: notesOf(context, [id]),

@@ -127,7 +127,7 @@ export function yearLines(
   const first = measures[0] ?? '';
   const base = {
     ...heading,
-    table: yearTable(context, years, at, measures),
+    table: yearTable(context, years, at, measures, 'each'),
     source,
     notes: notesOf(context, measures),
     ...remarks(options.remark, unevenRemark(context, rows, measures)),
@@ -190,7 +190,7 @@ export function yearStack(
   const parts = partsOf(specs, perYear, options.partName ?? ((id) => labelOf(context, id)));
   const base = {
     ...heading,
-    table: yearTable(context, years, at, measures),
+    table: yearTable(context, years, at, measures, 'together'),
     source,
     notes: notesOf(context, measures),
     ...remarks(options.remark, options.shares ? undefined : unevenRemark(context, rows, measures)),

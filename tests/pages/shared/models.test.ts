@@ -75,7 +75,21 @@ describe('lines over years', () => {
   test('tell a year without reports from one with', () => {
     const drawing = model.drawing?.type === 'line' ? model.drawing : null;
     expect(drawing?.series[0]?.data[1]).toEqual({ value: null, absence: 'none' });
-    expect(model.table.rows[1]?.cells).toEqual(['2018', { absence: 'none' }, 0]);
+    expect(model.table.rows[1]?.cells).toEqual(['2018', { absence: 'none' }, 0, 0]);
+  });
+
+  test('count the reports that state the number apart from those held', () => {
+    expect(model.table.columns.slice(2).map((column) => column.label)).toEqual([
+      '写明的报告数',
+      '收录的报告数',
+    ]);
+    expect(model.table.rows[2]?.cells).toEqual(['2019', 40, 4, 5]);
+  });
+
+  test('of several metrics say of each how many reports state it', () => {
+    const both = [{ ...rows[0], applications_new: 3, applications_new__n: 1 }];
+    const { table } = yearLines(context, heading, both, ['published_items', 'applications_new'], 'source');
+    expect(table.rows[0]?.cells).toEqual(['2017', 10, 3, 2, 1, 2]);
   });
 
   test('mark the break', () => {
@@ -119,5 +133,5 @@ test('a heat map keeps missing, zero and no report apart', () => {
     { agency_id: 'a', agency: 'a', year: 2018, published_items: null, published_items__n: 0, reports: 1 },
   ];
   const model = unitYearHeat(context, heading, rows, 'published_items', 'source');
-  expect(model.table.rows[0]?.cells.slice(1)).toEqual([0, { absence: 'missing' }, { absence: 'none' }]);
+  expect(model.table.rows[0]?.cells.slice(1)).toEqual([0, { absence: 'missing' }, { absence: 'none' }, 1, 2]);
 });
