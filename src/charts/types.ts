@@ -258,6 +258,8 @@ export interface Provenance {
   /** Text of the badge, e.g. 模拟数据; only when simulated. */
   readonly badge: string;
   readonly filters: string;
+  /** The filters one by one, as columns of a CSV. */
+  readonly scope: readonly { readonly label: string; readonly value: string }[];
   readonly link: string;
 }
 
@@ -291,6 +293,7 @@ export interface ChartWords extends DrawingWords {
   /** For who cannot see the drawing, e.g. `最高 {high}，最低 {low}`. */
   readonly extent: string;
   /** Columns that every row of a CSV carries. */
+  readonly contents: string;
   readonly dataset: string;
   readonly version: string;
   readonly nature: string;

@@ -336,6 +336,10 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'tool.save_failed':
     'The file could not be saved. Check disk space and download permission, then try again.',
   'drawing.extent': 'highest {high}, lowest {low}',
+  'export.contents': 'contents',
+  'export.area': 'scope: area',
+  'export.level': 'scope: bodies',
+  'export.years': 'scope: years',
   'export.dataset': 'dataset',
   'export.version': 'version',
   'export.nature': 'nature',
