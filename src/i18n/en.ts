@@ -135,6 +135,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
     'Categories come from the lists in the text, mapped to a common taxonomy; the labels as written are on each report. Lists may be partial or contradict the total, so categories do not add up to it. A category that is not listed is “no report”, not zero.',
   'notes.channels':
     'Channel counts come from the text. One item may appear on several channels, so channels may exceed the total. Followers and visits are not counted.',
+  'notes.break': 'Break in {year}, the years before and after do not compare: {reason}',
   'notes.filing':
     '“Held” means that the dataset has the report; not held does not mean not published. Only a dataset with a roster can say what was expected.',
   'headline.reports': 'Reports',
@@ -396,7 +397,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'engine.query_failed':
     'The query could not be run: {detail}. If the SQL is your own, change it as the message says; otherwise reload the page and tell us.',
   'engine.disposed': 'The query engine was closed. Reload the page.',
-  'dots.break': 'The series breaks in {year}; only the years since are pooled.',
+  'dots.break': 'The series breaks in {year}; only the years since are pooled; the definition says why.',
   'report.question': 'What is in the {year} report of {agency}?',
   'report.untitled': 'The source gives no title for the report.',
   'report.loading': 'Reading the report…',

@@ -129,6 +129,7 @@ export const zh = {
     '类别来自正文列举的清单，按共同分类归并；原文标签见各份报告。清单可能不全，也可能与总数不符，所以各类之和不等于主动公开总数。没有列出的类别是“没有报告”，不是零。',
   'notes.channels':
     '渠道条数来自正文。同一条信息可在多个渠道发布，各渠道之和可以超过总数。粉丝数、访问量不计。',
+  'notes.break': '{year} 年断开，前后不可直接比较：{reason}',
   'notes.filing':
     '“已收录”指本数据集里有这份报告；没有收录不等于机关没有公布。只有已知名册的数据集才能说“应报”。',
   'headline.reports': '年报',
@@ -354,7 +355,7 @@ export const zh = {
   'engine.query_failed':
     '查询未能执行：{detail}。若是您自己写的 SQL，请按提示修改；否则请刷新页面并把此信息告诉我们。',
   'engine.disposed': '查询引擎已关闭。请刷新页面。',
-  'dots.break': '{year} 年口径改变，只合并其后的年份。',
+  'dots.break': '{year} 年口径改变，只合并其后的年份；原因见“口径”。',
   'report.question': '{agency} {year} 年的年报里有什么？',
   'report.untitled': '来源没有给出报告标题。',
   'report.loading': '正在读取报告…',

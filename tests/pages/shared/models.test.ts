@@ -3,6 +3,7 @@ import { clampYears, makeContext } from '../../../src/pages/shell/make-context';
 import { unitDots } from '../../../src/pages/shared/dots';
 import { unitYearHeat } from '../../../src/pages/shared/heat';
 import { yearLines } from '../../../src/pages/shared/models';
+import { translator } from '../../../src/i18n';
 import { indexById } from '../../../src/pages/shared/index-by-id';
 import type { Manifest } from '../../../src/dataset';
 import { defaultFilters } from '../../../src/state';
@@ -94,6 +95,20 @@ describe('lines over years', () => {
 
   test('mark the break', () => {
     expect(model.drawing?.type === 'line' && model.drawing.breaks.map((one) => one.year)).toEqual([2019]);
+  });
+
+  test('say why they stop there, in the language of the page', () => {
+    expect(model.notes.at(-1)).toMatch(/^2019 年断开.*主动公开总数/);
+    const english = yearLines(
+      { ...context, lang: 'en', t: translator('en') },
+      heading,
+      rows,
+      ['reviews'],
+      '',
+    );
+    expect(english.notes.at(-1)).toMatch(/^Break in 2019.* form of /);
+    const later = { ...context, years: [2020, 2025] as const };
+    expect(yearLines(later, heading, rows, ['reviews'], '').notes.at(-1)).toContain('行政复议法');
   });
 
   test('say so when the years rest on different numbers of reports', () => {
