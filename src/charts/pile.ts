@@ -30,6 +30,13 @@ export function pileUp(model: StackModel): Pile[] {
   });
 }
 
+/** What is absent in a drawing of piles: whole rows, and parts of them. */
+export const pileAbsences = (piles: readonly Pile[]): Datum[] =>
+  piles.flatMap(({ absence, partial }): Datum[] => {
+    if (absence !== null) return [{ value: null, absence }];
+    return partial ? [{ value: null, absence: 'missing' }] : [];
+  });
+
 /** How a part is filled: its tone, patterned on paper; pending is outlined and dashed. */
 export const partStyle = (tone: Tone, ctx: DrawingContext) =>
   tone === 'pending'

@@ -1,10 +1,11 @@
+import { absenceKey, absencesIn } from './absence-key';
 import { base, grid, valueAxis } from './axes';
 import { writeNumber } from './describe';
 import { keyMarks } from './key';
 import { BEHIND, breakMarks, breakRoom, hatched, line, naDash, text } from './mark';
 import type { Mark } from './mark';
 import { niceScale, place } from './scale';
-import { partLines, partStyle, pileUp, rowLines } from './pile';
+import { partLines, partStyle, pileAbsences, pileUp, rowLines } from './pile';
 import type { Pile } from './pile';
 import { ellipsize, textWidth } from './text';
 import type { DrawingContext, Drawn, Hit, StackModel } from './types';
@@ -101,7 +102,8 @@ export function drawColumns(model: StackModel, ctx: DrawingContext): Drawn {
   // Totals stand above the columns and must not meet the reasons of breaks.
   const top = key.height + 18 + breakRoom(rules, ctx);
   const bottom = top + plotHeight;
-  const height = bottom + strip + 24;
+  const hatchings = absenceKey(absencesIn(pileAbsences(piles)), ctx, bottom + strip + 26);
+  const height = bottom + strip + 24 + hatchings.height;
   const frame: Frame = {
     left,
     right,
@@ -132,6 +134,7 @@ export function drawColumns(model: StackModel, ctx: DrawingContext): Drawn {
       graphic: {
         elements: [
           ...key.marks,
+          ...hatchings.marks,
           line([left, bottom], [right, bottom], tokens.muted, 1, [], BEHIND),
           ...breakMarks(rules, { top: top - 16, bottom }, ctx),
           ...piles.flatMap((pile, i) => columnMarks(pile, i, frame, model, ctx)),

@@ -22,8 +22,8 @@ export interface Datum {
   readonly approx?: boolean;
 }
 
-/** `chosen` and `first` in accent, `second` and `third` in their colours, everything else grey. */
-export type Emphasis = 'first' | 'second' | 'third' | 'rest';
+/** Chosen things in a colour each, `first` in accent; `whole`, what they are measured by, in ink; `rest` in grey. */
+export type Emphasis = 'first' | 'second' | 'third' | 'fourth' | 'fifth' | 'sixth' | 'whole' | 'rest';
 
 /** A year at which a series breaks: drawn as a dashed rule with its reason; lines stop there. */
 export interface Break {

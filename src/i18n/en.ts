@@ -180,8 +180,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'compare.whole.subtitle': '{metric}, all selected bodies together.',
   'compare.heat.title.agency': '{metric} by body and year',
   'compare.heat.title.area': '{metric} by area and year',
-  'compare.heat.subtitle':
-    'Darker is larger; light hatch: no report, dark hatch: not stated, dash: not applicable.',
+  'compare.heat.subtitle': 'Darker is larger.',
   'compare.lines.title': '{metric}: who is changing?',
   'compare.lines.subtitle':
     'The two largest of the last year are named, the others grey; beside them the pooled rate or the median of the area.',
@@ -201,14 +200,14 @@ export const en: Readonly<Record<MessageKey, string>> = {
     '“Counted by channel or body” counts where items appeared or who sent them, not what they were about.',
   'publishing.categories_years.title': 'Each category, year by year',
   'publishing.categories_years.subtitle':
-    'Items listed in the text, by category and year; hatched: no report of the year lists it.',
+    'Items listed in the text, by category and year; not listed is not zero.',
   'publishing.categories_units.title.agency': 'Categories by body',
   'publishing.categories_units.title.area': 'Categories by area',
   'publishing.categories_units.subtitle':
-    'Items listed in the text, {from}–{to} together; hatched: not listed.',
+    'Items listed in the text, {from}–{to} together; not listed is not zero.',
   'publishing.items.title.agency': 'Items by body and year',
   'publishing.items.title.area': 'Items by area and year',
-  'publishing.items.subtitle': 'Totals stated in the text; light hatch: no report, dark hatch: not stated.',
+  'publishing.items.subtitle': 'Totals stated in the text; darker is larger.',
   'publishing.channels.title': 'Through which channels?',
   'publishing.channels.subtitle': 'Items by channel as the text states them; one item may count on several.',
   'publishing.documents.title': 'Normative documents: issued, repealed, in force',
@@ -232,7 +231,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'applications.outcomes_units.title.area': 'Outcomes by area',
   'applications.units_years.title.agency': 'New applications by body and year',
   'applications.units_years.title.area': 'New applications by area and year',
-  'applications.units_years.subtitle': 'Zero is zero; light hatch: no report, dark hatch: not stated.',
+  'applications.units_years.subtitle': 'Cases, darker is more; zero is zero.',
   'appeals.question': '{area}, {level}: how often were answers challenged, and how did it end?',
   'appeals.review.years.title': 'Reconsideration',
   'appeals.lit_direct.years.title': 'Direct litigation',
@@ -247,8 +246,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
     'Corrected ÷ decided, decided cases of {years} pooled, sorted by the lower bound of the 95% interval; lines: interval.',
   'appeals.units_years.title.agency': 'Reconsiderations by body and year',
   'appeals.units_years.title.area': 'Reconsiderations by area and year',
-  'appeals.units_years.subtitle':
-    'Cases, pending ones included; zero is zero, light hatch: no report, dark hatch: not stated.',
+  'appeals.units_years.subtitle': 'Cases, pending ones included; zero is zero.',
   'rule.S-1.title': 'Table not complete',
   'rule.S-1.about':
     'Some rows or cells that the form has were not found or could not be read. They may be missing from the page or lost in reading: please compare with the source.',

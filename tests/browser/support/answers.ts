@@ -200,19 +200,19 @@ const listTable =
         labels(list).get(String(row['entry']))!,
         written(Number(row['count'])),
         percent(Number(row['count']) / total),
-        ...reportCells([row], statingIn(select), 'together'),
+        written(Number(row['reports'])),
       ]),
     };
   };
 
-/** Two dimensions of the lists; a pair that nobody lists has no report and is not zero. */
+/** Two dimensions of the lists; a pair that nobody lists is not stated, and not zero. */
 function crossTable(
   rows: readonly PlainRow[],
   [down, right]: readonly [readonly string[], readonly string[]],
   key: (row: PlainRow) => string,
 ): string[][] {
   const at = new Map(rows.map((row) => [key(row), row]));
-  return down.map((one) => [one, ...right.map((other) => count(at.get(`${one}|${other}`), 'count'))]);
+  return down.map((one) => [one, ...right.map((other) => count(at.get(`${one}|${other}`) ?? {}, 'count'))]);
 }
 
 const distinct = (values: readonly string[]): string[] => [...new Set(values)];
