@@ -35,7 +35,7 @@ function columnMarks(pile: Pile, i: number, frame: Frame, model: StackModel, ctx
   if (pile.sum === 0) marks.push(line([box.x, top], [box.x + box.width, top], tokens.ink, 2));
   if (pile.partial) marks.push(hatched({ ...box, y: top - 7, height: 6 }, 'missing', tokens));
   const counts = { ...model.axis, kind: 'value' } as const;
-  const label = writeNumber(pile.sum, counts, ctx, true);
+  const label = model.rows[i]?.note ?? writeNumber(pile.sum, counts, ctx, true);
   if (textWidth(label, 12) <= frame.band + 2)
     marks.push(text(label, x, top - (pile.partial ? 16 : 9), tokens, { align: 'center', halo: true }));
   return marks;

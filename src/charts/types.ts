@@ -78,6 +78,7 @@ export interface StackModel {
     readonly id: string;
     readonly name: string;
     readonly absence?: Absence;
+    /** Stands at the end of a bar, or on a column, instead of its total. */
     readonly note?: string;
   }[];
   readonly parts: readonly {

@@ -97,6 +97,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'source.mixed': 'tables of the annual reports, or their text where there is no table',
   'unit.items': 'items',
   'unit.reports': 'reports',
+  'list.comma': ', ',
   'table.year': 'Year',
   'table.agency': 'Agency',
   'table.area': 'Area',
@@ -114,6 +115,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'table.median': 'Median',
   'table.held': 'Held',
   'table.not_held': 'Expected, not held',
+  'table.lacking': 'Bodies expected, not held',
   'table.expected': 'Expected',
   'table.name': 'Name',
   'table.cases': 'Cases',
@@ -159,7 +161,11 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'overview.published.title': 'How much does one body publish in a year?',
   'overview.published.subtitle': 'Median and P10–P90 of items published; sums are in the table.',
   'overview.filing.title': 'How many reports are held?',
-  'overview.filing.subtitle.known': 'By year; outlined: expected but not held.',
+  'overview.filing.lacking': 'Expected for {year}, not held: {names}. Not held does not mean not published.',
+  'overview.filing.lacking.more':
+    '{count} expected for {year} are not held: {names} and others, all in the table. Not held does not mean not published.',
+  'overview.filing.subtitle.known':
+    'By year, held/expected; outlined: expected but not held, named in the table.',
   'overview.filing.subtitle.unknown': 'By year; without a roster nothing is said about what is missing.',
   'overview.ranking.title.agency': 'How much did each body publish?',
   'overview.ranking.title.area': 'How much did each area publish?',

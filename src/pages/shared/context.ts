@@ -11,6 +11,11 @@ export interface Unit {
   readonly name: string;
 }
 
+export interface Filing {
+  readonly expected: number;
+  readonly lacking: readonly Unit[];
+}
+
 /** Everything a chart needs to ask and to speak. Pure data and functions, no engine and no screen. */
 export interface PageContext {
   readonly manifest: Manifest;
@@ -28,8 +33,11 @@ export interface PageContext {
   nameOf(kind: 'agency' | 'area', id: string, fallback?: string): string;
   /** Address of the same view with other filters. */
   href(change: Partial<Filters>): string;
-  /** Agencies expected to file for a year; null where no roster is known. */
-  expectedIn(year: number): number | null;
+  /**
+   * Who is expected to file for a year, and whose report the dataset does not hold; null where no roster is known or
+   * only a sample was collected, which says nothing about who did not file.
+   */
+  filingIn(year: number): Filing | null;
   /** Newest report of an agency within the years shown, as a link; null when it has none. */
   reportHref(agencyId: string): string | null;
 }

@@ -2,7 +2,7 @@ import { makeFormat } from '../../charts';
 import { areaLevel, type Level, type Manifest } from '../../dataset';
 import { translator, type Lang } from '../../i18n';
 import type { Filters } from '../../state';
-import type { PageContext } from '../shared/context';
+import type { Filing, PageContext } from '../shared/context';
 import { shortAgencyName } from '../shared/names';
 import type { Agency, Area } from './atlas.svelte';
 
@@ -29,13 +29,22 @@ export function clampYears(
   return from <= to ? [from, to] : [first, last];
 }
 
-const countExpected = (agencies: readonly Agency[], year: number): number | null => {
+function filingOf(
+  agencies: readonly Agency[],
+  year: number,
+  nameOf: (agency: Agency) => string,
+): Filing | null {
   const known = agencies.filter((agency) => agency.expectedFrom !== null);
   if (!known.length) return null;
-  return known.filter(
+  const expected = known.filter(
     (agency) => (agency.expectedFrom ?? year) <= year && year <= (agency.expectedTo ?? year),
-  ).length;
-};
+  );
+  const lacking = expected
+    .filter((agency) => !agency.years.includes(year))
+    .map((agency) => ({ id: agency.id, name: nameOf(agency) }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'zh'));
+  return { expected: expected.length, lacking };
+}
 
 /** A township alone has nobody to be compared with: the page shows its county, and marks the township's own bodies. */
 const comparedArea = (id: string, areas: ReadonlyMap<string, Area>, filters: Filters): string =>
@@ -71,7 +80,10 @@ export function makeContext({ manifest, areas, agencies, filters, lang, href }: 
         ? shortAgencyName(agencies.get(id)?.name ?? fallback ?? id, area?.name)
         : (areas.get(id)?.name ?? (id ? (fallback ?? id) : t('area.unnamed'))),
     href,
-    expectedIn: (year) => countExpected(inScope, year),
+    filingIn: (year) =>
+      manifest.by_hand > 0
+        ? null
+        : filingOf(inScope, year, (agency) => shortAgencyName(agency.name, area?.name)),
     reportHref: (id) => {
       const year = agencies.get(id)?.years.findLast((one) => one <= years[1]);
       return year === undefined ? null : href({ page: 'report', report: `${id}-${year}` });

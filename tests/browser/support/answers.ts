@@ -345,21 +345,29 @@ const anyApplicationByYear = yearTable(
 );
 
 const filing: Answer = async (view) => {
-  const [held, expected] = await Promise.all([
+  const [held, roster, names] = await Promise.all([
     byYear(view, '0'),
     ask(
       view,
-      `SELECT y.year, count(*) AS expected FROM agencies r, range(${view.years[0]}, ${view.years[1] + 1}) y(year)
-       WHERE r.level = '${view.level}' AND y.year BETWEEN r.expected_from AND r.expected_to GROUP BY y.year`,
+      `SELECT agency_id, years, expected_from, expected_to FROM agencies r
+       WHERE r.level = '${view.level}' AND r.expected_from IS NOT NULL`,
     ),
+    namesOf(view),
   ]);
-  const roster = new Map(expected.map((row) => [Number(row['year']), Number(row['expected'])]));
   return {
-    rows: yearsOf(view).map((year) => [
-      String(year),
-      written(Number(held.get(year)?.['reports'] ?? 0)),
-      ...(expected.length > 0 ? [written(roster.get(year) ?? 0)] : []),
-    ]),
+    rows: yearsOf(view).map((year) => {
+      const reports = written(Number(held.get(year)?.['reports'] ?? 0));
+      if (roster.length === 0) return [String(year), reports];
+      const expected = roster.filter(
+        (row) => Number(row['expected_from']) <= year && year <= Number(row['expected_to'] ?? year),
+      );
+      const lacking = expected
+        .filter((row) => !String(row['years']).split(' ').includes(String(year)))
+        .map((row) => names.get(String(row['agency_id']))!)
+        .sort((one, other) => one.localeCompare(other, 'zh'));
+      const counts = [expected.length, lacking.length].map(written);
+      return [String(year), reports, ...counts, lacking.join(translator('zh')('list.comma'))];
+    }),
   };
 };
 

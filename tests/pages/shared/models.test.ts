@@ -1,50 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { clampYears, makeContext } from '../../../src/pages/shell/make-context';
+import { clampYears } from '../../../src/pages/shell/make-context';
+import { makeContextOf } from '../fixtures';
 import { unitDots } from '../../../src/pages/shared/dots';
 import { unitYearHeat } from '../../../src/pages/shared/heat';
 import { yearLines } from '../../../src/pages/shared/models';
 import { translator } from '../../../src/i18n';
-import { indexById } from '../../../src/pages/shared/index-by-id';
-import type { Manifest } from '../../../src/dataset';
-import { defaultFilters } from '../../../src/state';
-import type { Agency, Area } from '../../../src/pages/shell/atlas.svelte';
 
-const manifest = {
-  id: 'x',
-  version: 'v1',
-  kind: 'real',
-  years: [2017, 2021],
-  root_area: '990101',
-  root_name: { zh: '某区', en: 'A district' },
-  default_level: 'grassroots',
-  by_hand: 0,
-} as unknown as Manifest;
-const area: Area = {
-  id: '990101',
-  parent: '9901',
-  level: 'county',
-  name: '某区',
-  official: true,
-  reports: 9,
-};
-const agency = (id: string, years: readonly number[]): Agency => ({
-  id,
-  name: `某区${id}镇人民政府`,
-  level: 'grassroots',
-  areas: ['99', '9901', '990101'],
-  expectedFrom: null,
-  expectedTo: null,
-  years,
-  reports: years.length,
-});
-const context = makeContext({
-  manifest,
-  areas: indexById([area]),
-  agencies: indexById([agency('a', [2017, 2020]), agency('b', [2018])]),
-  filters: { ...defaultFilters, years: [2017, 2019] },
-  lang: 'zh',
-  href: (change) => JSON.stringify(change),
-});
+const context = makeContextOf(
+  {},
+  [
+    { id: 'a', years: [2017, 2020] },
+    { id: 'b', years: [2018] },
+  ],
+  { years: [2017, 2019] },
+);
 const heading = { id: 'h', title: 't', subtitle: 's' };
 
 describe('the context', () => {
@@ -62,7 +31,7 @@ describe('the context', () => {
   });
 
   test('does not guess how many reports were expected', () => {
-    expect(context.expectedIn(2018)).toBeNull();
+    expect(context.filingIn(2018)).toBeNull();
   });
 });
 
