@@ -19,10 +19,12 @@ export const smallSample = 30;
 /** Values below which a band says nothing. */
 export const bandNeeds = 5;
 
-const noteOf = (context: PageContext, datum: Datum): string =>
-  datum.denominator !== undefined
-    ? `${context.format.count(datum.numerator ?? 0)}/${context.format.count(datum.denominator)}`
-    : '';
+const noteOf = ({ t, format }: PageContext, { numerator = 0, denominator }: Datum): string => {
+  if (denominator === undefined) return '';
+  return numerator === 0 && denominator === 0
+    ? t('dots.no_cases')
+    : `${format.count(numerator)}/${format.count(denominator)}`;
+};
 
 /** A count at the right edge; of an area with the number of reports that its median rests on. */
 function countNote(context: PageContext, datum: Datum): string {

@@ -3,6 +3,7 @@ import { areaLevel, type Level, type Manifest } from '../../dataset';
 import { translator, type Lang } from '../../i18n';
 import type { Filters } from '../../state';
 import type { Filing, PageContext } from '../shared/context';
+import { areaName } from '../shared/area-names';
 import { shortAgencyName } from '../shared/names';
 import type { Agency, Area } from './atlas.svelte';
 
@@ -67,7 +68,7 @@ export function makeContext({ manifest, areas, agencies, filters, lang, href }: 
   return {
     manifest,
     filters: filters.agencies.length ? filters : { ...filters, agencies: own.map((agency) => agency.id) },
-    area: { id: areaId, name: area?.name ?? manifest.root_name[lang] },
+    area: { id: areaId, name: area ? areaName(lang, areaId, area.name) : manifest.root_name[lang] },
     level,
     years,
     unit: canSplit && inScope.length > agencyLimit ? 'area' : 'agency',
@@ -78,7 +79,9 @@ export function makeContext({ manifest, areas, agencies, filters, lang, href }: 
     nameOf: (kind, id, fallback) =>
       kind === 'agency'
         ? shortAgencyName(agencies.get(id)?.name ?? fallback ?? id, area?.name)
-        : (areas.get(id)?.name ?? (id ? (fallback ?? id) : t('area.unnamed'))),
+        : id
+          ? areaName(lang, id, areas.get(id)?.name ?? fallback ?? id)
+          : t('area.unnamed'),
     href,
     filingIn: (year) =>
       manifest.by_hand > 0

@@ -6,6 +6,8 @@ import { ask, count, percent, rate, rateSql, scope, unitColumn, written, yearsOf
 import type { View } from './figures';
 import type { PlainRow } from './native';
 
+const words = translator('zh');
+
 const outcomes = {
   granted: 't3_granted_total',
   partially_granted: 't3_partially_granted_total',
@@ -242,7 +244,7 @@ const categoriesByUnit: Answer = async (view) => {
   const right = distinct(named.map((row) => String(row['label'])));
   const down = distinct(named.map((row) => String(row['name'])));
   return {
-    heads: [translator('zh')(`table.${view.unit}`), ...right],
+    heads: [words(`table.${view.unit}`), ...right.map((label) => `${label} (${words('unit.items')})`)],
     rows: crossTable(named, [down, right], (row) => `${row['name']}|${row['label']}`),
   };
 };
@@ -366,7 +368,7 @@ const filing: Answer = async (view) => {
         .map((row) => names.get(String(row['agency_id']))!)
         .sort((one, other) => one.localeCompare(other, 'zh'));
       const counts = [expected.length, lacking.length].map(written);
-      return [String(year), reports, ...counts, lacking.join(translator('zh')('list.comma'))];
+      return [String(year), reports, ...counts, lacking.join(words('list.comma'))];
     }),
   };
 };
