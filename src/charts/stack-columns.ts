@@ -36,8 +36,9 @@ function columnMarks(pile: Pile, i: number, frame: Frame, model: StackModel, ctx
   if (pile.partial) marks.push(hatched({ ...box, y: top - 7, height: 6 }, 'missing', tokens));
   const counts = { ...model.axis, kind: 'value' } as const;
   const label = model.rows[i]?.note ?? writeNumber(pile.sum, counts, ctx, true);
-  if (textWidth(label, 12) <= frame.band + 2)
-    marks.push(text(label, x, top - (pile.partial ? 16 : 9), tokens, { align: 'center', halo: true }));
+  const size = ctx.compact ? 11 : 12;
+  if (textWidth(label, size) <= frame.band + 2)
+    marks.push(text(label, x, top - (pile.partial ? 16 : 9), tokens, { size, align: 'center', halo: true }));
   return marks;
 }
 

@@ -96,6 +96,8 @@ describe('drawStack', () => {
   it('ends horizontal rows in their totals', () => {
     const drawn = drawStack({ ...stack, orientation: 'horizontal', shares: true }, context());
     expect(textsOf(drawn)).toEqual(expect.arrayContaining(['75%', '25%', '4', '6', '缺失']));
+    // The row of 2025 lacks a part: its hatched cap is explained below.
+    expect(textMark(drawn, '6').y).toBeLessThan(hatchesOf(drawn).at(-1)?.shape?.y as number);
   });
 
   it('answers for the part under the pointer before the row', () => {
