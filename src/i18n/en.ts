@@ -87,6 +87,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'drawing.approx': 'approximate',
   'drawing.total': 'total',
   'chart.empty': 'No report in this selection states this. Widen the area, the years or the level.',
+  'chart.empty.no_cases': 'The {reports} report(s) that state it had no cases: there is nothing to draw.',
   'chart.limited': 'The drawing shows the first {shown} of {all}; the table has them all.',
   'source.line': 'Source: {where}; stated by {reports} report(s); data version {version}.',
   'source.dataset': 'Source: the dataset itself; version {version}.',

@@ -82,6 +82,7 @@ export const zh = {
   'drawing.approx': '约数',
   'drawing.total': '合计',
   'chart.empty': '所选范围内没有写明这项数字的报告。请放宽区域、年度或机关。',
+  'chart.empty.no_cases': '写明此项的 {reports} 份报告都没有案件，没有可画的。',
   'chart.limited': '图中只列前 {shown} 个，共 {all} 个；全部见“表”。',
   'source.line': '来源：{where}；{reports} 份报告写明此项；数据版本 {version}。',
   'source.dataset': '来源：数据集本身；版本 {version}。',

@@ -141,7 +141,7 @@ function unitLines(
   const source = sourceLine(context, sourceOf(id), reportsBehind(rows, [id]));
   const table = unitYearHeat(context, heading, rows, id, source);
   if (!series.some((one) => one.data.some((datum) => datum.value !== null)))
-    return { ...table, ...emptyOf(context) };
+    return { ...table, ...emptyOf(context, reportsBehind(rows, [id])) };
   const whole = wholeLine(context, rows, total, id);
   return {
     ...table,

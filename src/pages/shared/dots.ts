@@ -1,7 +1,7 @@
 import type { ChartModel, Datum } from '../../charts';
 import { metric, valueOf, type Value } from '../../metrics';
 import { areaRemark, notesOf, pooledYears, unitDatum, type PageContext, type Row } from './context';
-import { axisOf, drawn, emptyOf, sortedEntries, type Heading } from './models';
+import { axisOf, drawn, emptyOf, reportsBehind, sortedEntries, type Heading } from './models';
 import { unitTable } from './tables';
 
 /** Linear-interpolated quantile of sorted numbers, as `quantile_cont` of SQL. */
@@ -120,7 +120,7 @@ export function unitDots(
     notes: notesOf(context, [id]),
     ...(remark ? { remark } : {}),
   };
-  if (!numbers.length) return { ...base, ...emptyOf(context) };
+  if (!numbers.length) return { ...base, ...emptyOf(context, reportsBehind(rows, [id])) };
   return {
     ...base,
     drawing: {

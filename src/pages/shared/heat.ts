@@ -11,7 +11,17 @@ import {
   type PageContext,
   type Row,
 } from './context';
-import { axisOf, emptyOf, hasNumber, limitRemark, remarks, rowLimit, sumOf, type Heading } from './models';
+import {
+  axisOf,
+  emptyOf,
+  hasNumber,
+  limitRemark,
+  remarks,
+  reportsBehind,
+  rowLimit,
+  sumOf,
+  type Heading,
+} from './models';
 import { cellOf, reportsCells, reportsColumns, valueColumn } from './tables';
 
 /** Agencies or areas × years, shaded by a metric. */
@@ -64,7 +74,7 @@ export function unitYearHeat(
     notes: notesOf(context, [id]),
     ...remarks(areaRemark(context, id), limitRemark(context, all.length)),
   };
-  if (!cells.some(hasNumber)) return { ...base, ...emptyOf(context) };
+  if (!cells.some(hasNumber)) return { ...base, ...emptyOf(context, reportsBehind(rows, [id])) };
   return {
     ...base,
     drawing: {

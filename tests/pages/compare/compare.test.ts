@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compareCharts } from '../../../src/pages/compare/charts';
 import { sideBySide } from '../../../src/pages/compare/side-by-side';
 import { unitDots } from '../../../src/pages/shared/dots';
+import { unitStack } from '../../../src/pages/shared/unit-stack';
 import { makeContextOf } from '../fixtures';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
@@ -79,4 +80,28 @@ test('nothing out of nothing is said in words, not as 0/0', () => {
   const model = unitDots(context, heading, rows, undefined, 'refusal_rate', 'source');
   const notes = model.drawing?.type === 'dot' ? model.drawing.rows.map(({ note }) => note) : [];
   expect(notes).toEqual(['1/2', '没有案件']);
+});
+
+describe('a chart of cases where there was none', () => {
+  const heading = { id: 'h', title: 't', subtitle: 's' };
+
+  test('says so instead of calling the number not stated', () => {
+    const rows = [
+      { agency_id: 'a', refusal_rate__num: 0, refusal_rate__den: 0, refusal_rate__n: 2, reports: 2 },
+    ];
+    const { drawing, empty } = unitDots(context, heading, rows, undefined, 'refusal_rate', 'source');
+    expect([drawing, empty]).toEqual([null, '写明此项的 2 份报告都没有案件，没有可画的。']);
+    expect(unitDots(context, heading, [], undefined, 'refusal_rate', 'source').empty).toContain(
+      '没有写明这项数字的报告',
+    );
+  });
+
+  test('leaves out who had none, and then says that nobody had any', () => {
+    const none = { agency_id: 'a', reviews: 0, reviews__n: 1, reports: 1 };
+    const one = { ...none, agency_id: 'b', reviews: 2 };
+    const stack = (rows: (typeof none)[]) =>
+      unitStack(context, heading, rows, [{ id: 'reviews', tone: 'upheld' }], 'source', { casesOnly: true });
+    expect(stack([none, one]).table.rows.map(({ id }) => id)).toEqual(['b']);
+    expect(stack([none]).empty).toContain('1 份报告都没有案件');
+  });
 });
