@@ -158,6 +158,13 @@ describe.each(datasets)('from the dataset %s', (dataset: Dataset) => {
   });
 });
 
+it('the picture of a heat map explains its hatchings', async () => {
+  await visit(page, '#/compare?d=demo&m=disclosure_rate_all');
+  const { bytes } = await download('compare-heat', 'svg');
+  for (const absence of ['missing', 'none', 'na'] as const)
+    expect(bytes.toString('utf8')).toContain(`>${t(`absence.${absence}`)}<`);
+});
+
 it('a chart with nothing to draw offers its table only', async () => {
   await visit(page, '#/appeals?d=real&l=province');
   const block = chart(page, 'appeals-correction');
