@@ -1,5 +1,5 @@
 import { heading, isAbsent } from './cell';
-import type { ChartWords, Provenance, TableCell, TableModel } from './types';
+import type { ChartModel, ChartWords, Provenance, TableCell } from './types';
 
 /** A leading sign makes a spreadsheet run a text as a formula: https://owasp.org/www-community/attacks/CSV_Injection */
 const guard = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
@@ -14,18 +14,30 @@ const writeField = (cell: TableCell, words: ChartWords): string => {
 };
 
 /**
- * The table as CSV in UTF-8 with a byte order mark, for Excel. Numbers are bare; a cell without a number says why;
- * every row names the dataset, its version, and whether it is real.
+ * The table of a chart as CSV in UTF-8 with a byte order mark, for Excel. Numbers are bare and not rounded; a cell
+ * without a number says why. Every row names what it shows, the filters, the dataset, its version, whether it is real,
+ * and the address of the chart: rows can be cut out and pasted elsewhere, and lines of comment would break the table.
  */
-export function makeCsv(table: TableModel, provenance: Provenance, words: ChartWords): string {
-  const nature = provenance.simulated ? words.simulated : words.real;
-  const head = [...table.columns.map(heading), words.dataset, words.version, words.nature];
-  const tail = [provenance.dataset, provenance.version, nature];
-  const lines = [
-    head.map((cell) => writeField(cell, words)),
-    ...table.rows.map(({ cells }) =>
-      [...table.columns.map((_, i) => cells[i] ?? null), ...tail].map((cell) => writeField(cell, words)),
-    ),
+export function makeCsv(
+  { title, subtitle, table }: Pick<ChartModel, 'title' | 'subtitle' | 'table'>,
+  { scope, dataset, version, simulated, link }: Provenance,
+  words: ChartWords,
+): string {
+  const trace: readonly (readonly [label: string, value: string])[] = [
+    [words.contents, `${title} ${subtitle}`],
+    ...scope.map(({ label, value }) => [label, value] as const),
+    [words.dataset, dataset],
+    [words.version, version],
+    [words.nature, simulated ? words.simulated : words.real],
+    [words.link, link],
   ];
-  return `\uFEFF${lines.map((fields) => fields.join(',')).join('\r\n')}\r\n`;
+  const lines: readonly (readonly TableCell[])[] = [
+    [...table.columns.map(heading), ...trace.map(([label]) => label)],
+    ...table.rows.map(({ cells }) => [
+      ...table.columns.map((_, i) => cells[i] ?? null),
+      ...trace.map(([, value]) => value),
+    ]),
+  ];
+  const written = lines.map((cells) => cells.map((cell) => writeField(cell, words)).join(','));
+  return `\uFEFF${written.join('\r\n')}\r\n`;
 }

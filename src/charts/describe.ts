@@ -17,11 +17,14 @@ export function writeDatum(datum: Datum, axis: Axis, writing: Writing): string {
   return datum.approx ? `${writing.words.approx} ${number}` : number;
 }
 
-/** n/N behind a rate, when both are known. */
-export function writeRatio(datum: Datum, { format }: Writing): string | null {
-  return datum.numerator === undefined || datum.denominator === undefined
-    ? null
-    : `${format.count(datum.numerator)}/${format.count(datum.denominator)}`;
+/** n/N behind a rate, when both are known and there is anything to divide: 0/0 reads like a rate of zero. */
+export function writeRatio(
+  { numerator, denominator }: Datum,
+  { format }: Pick<Writing, 'format'>,
+): string | null {
+  if (numerator === undefined || denominator === undefined || (numerator === 0 && denominator === 0))
+    return null;
+  return `${format.count(numerator)}/${format.count(denominator)}`;
 }
 
 /** What a pointer learns about a datum, below its name. */

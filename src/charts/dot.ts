@@ -1,3 +1,4 @@
+import { absenceKey, absencesIn } from './absence-key';
 import { base, grid, rowAxis, valueAxis } from './axes';
 import { mix } from './colour';
 import { describe, writeNumber, writeRatio } from './describe';
@@ -107,11 +108,14 @@ export function drawDot(model: DotModel, ctx: DrawingContext): Drawn {
     ];
   });
 
+  const key = absenceKey(absencesIn(model.rows.map(({ datum }) => datum)), ctx, rows.height + 2);
+  const height = rows.height + key.height;
+
   return {
-    height: rows.height,
+    height,
     option: {
       ...base(ctx),
-      grid: grid(plot, ctx, rows.height),
+      grid: grid(plot, ctx, height),
       xAxis: valueAxis(scale, model.axis, ctx, { lines: false, labels: false }),
       yAxis: rowAxis(model.rows.length),
       series: [
@@ -132,6 +136,7 @@ export function drawDot(model: DotModel, ctx: DrawingContext): Drawn {
           ...contextMarks(model, rows, scale, ctx),
           ...model.rows.flatMap((row, i) => rowMarks(row, i, rows, scale, ctx)),
           ...rows.marks,
+          ...key.marks,
         ],
       },
     },

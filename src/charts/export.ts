@@ -62,7 +62,7 @@ async function rasterize(svg: string, scale: number): Promise<Blob> {
  */
 export async function makeExport(kind: ExportKind, input: ExportInput): Promise<Blob> {
   const { model, provenance, words, format } = input;
-  if (kind === 'csv') return new Blob([makeCsv(model.table, provenance, words)], { type: TYPES.csv });
+  if (kind === 'csv') return new Blob([makeCsv(model, provenance, words)], { type: TYPES.csv });
   const light = readThemeTokens('light');
   const tokens = { ...light, paper: light.raised };
   const svg = await makeSvg(model, provenance, { tokens, words, format, patterns: false });

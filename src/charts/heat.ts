@@ -1,3 +1,4 @@
+import { absenceKey, absencesIn, keyWidth } from './absence-key';
 import { base } from './axes';
 import { mix, readable } from './colour';
 import { describe, writeNumber } from './describe';
@@ -27,18 +28,22 @@ function makeShade(model: HeatModel, ctx: DrawingContext) {
 type Shade = ReturnType<typeof makeShade>;
 
 /** What the shades mean: five steps between zero and the highest value, at the right edge above the cells. */
-function rampMarks(shade: Shade, model: HeatModel, ctx: DrawingContext): Mark[] {
+function rampMarks(shade: Shade, model: HeatModel, ctx: DrawingContext): { marks: Mark[]; left: number } {
   const high = writeNumber(shade.most, model.axis, ctx);
   const right = ctx.width - textWidth(high, 12) - 6;
   const left = right - RAMP * 18;
   const steps = Array.from({ length: RAMP }, (_, i) =>
     rect({ x: left + i * 18, y: 5, width: 18, height: 10 }, shade.colour(shade.valueAt(i / (RAMP - 1)))),
   );
-  return [
-    text(writeNumber(0, model.axis, ctx), left - 6, 10, ctx.tokens, { align: 'right' }),
-    ...steps,
-    text(high, ctx.width, 10, ctx.tokens, { align: 'right' }),
-  ];
+  const zero = writeNumber(0, model.axis, ctx);
+  return {
+    marks: [
+      text(zero, left - 6, 10, ctx.tokens, { align: 'right' }),
+      ...steps,
+      text(high, ctx.width, 10, ctx.tokens, { align: 'right' }),
+    ],
+    left: left - 6 - textWidth(zero, 12),
+  };
 }
 
 function cellMarks(
@@ -84,7 +89,12 @@ export function drawHeat(model: HeatModel, ctx: DrawingContext): Drawn {
     const column = model.columns.findIndex(({ id, name }) => id === String(year) || name === String(year));
     return column > 0 ? [{ x: left + column * width - 0.5, reason }] : [];
   });
-  const headY = 26 + breakRoom(rules, ctx) + 8;
+  const ramp = rampMarks(shade, model, ctx);
+  const absences = absencesIn(model.cells.flat());
+  // Beside the ramp where there is room, else below it.
+  const isBeside = keyWidth(absences, ctx) <= ramp.left;
+  const key = absenceKey(absences, ctx, isBeside ? 0 : 22);
+  const headY = 34 + breakRoom(rules, ctx) + (isBeside ? 0 : key.height);
   const rows = layRows(names, ctx, { top: headY + 12, ...room });
   const above = rows.rowHeight > 40;
   const cellHeight = above ? 22 : rows.rowHeight - 2;
@@ -112,7 +122,8 @@ export function drawHeat(model: HeatModel, ctx: DrawingContext): Drawn {
       ...base(ctx),
       graphic: {
         elements: [
-          ...rampMarks(shade, model, ctx),
+          ...ramp.marks,
+          ...key.marks,
           ...heads,
           ...model.cells.flatMap((cells, row) =>
             cells.flatMap((datum, column) => cellMarks(datum, box(row, column), shade, model, ctx)),

@@ -7,13 +7,16 @@ import type { DrawingContext, StackModel } from './types';
 const SWATCH = 10;
 const ROW = 20;
 
-/** The parts of a stack, named in one line (or more) above it, in the order of the stack. One part needs no name. */
+/**
+ * The parts of a stack, named in one line (or more) above it, in the order of the stack: those that are zero everywhere
+ * too, or a reader would not know that they were counted. One part needs no name.
+ */
 export function keyMarks(model: StackModel, ctx: DrawingContext): { marks: Mark[]; height: number } {
   if (model.parts.length < 2) return { marks: [], height: 0 };
   const marks: Mark[] = [];
   let x = 0;
   let y = ROW / 2;
-  const shown = model.parts.filter(({ data }) => data.some(({ value }) => value !== null && value !== 0));
+  const shown = model.parts.filter(({ data }) => data.some(({ value }) => value !== null));
   for (const { name, tone } of shown) {
     const width = SWATCH + 6 + textWidth(name, 12);
     if (x > 0 && x + width > ctx.width) {

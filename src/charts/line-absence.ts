@@ -5,7 +5,8 @@ import type { DrawingContext, LineModel, NamedSeries } from './types';
 
 const BOX = 10;
 
-const told = ({ series }: LineModel): readonly NamedSeries[] => {
+/** The chosen series, or the only one: their absent years are marked. */
+export const told = ({ series }: LineModel): readonly NamedSeries[] => {
   const chosen = series.filter(({ emphasis }) => emphasis !== 'rest');
   return (chosen.length === 0 && series.length === 1 ? series : chosen).slice(0, 3);
 };

@@ -1,16 +1,37 @@
+import { absenceKey, absencesIn } from './absence-key';
 import { base, grid, valueAxis } from './axes';
 import type { LineFrame, Plot } from './axes';
 import { describe, writeDatum, writeNumber } from './describe';
 import { endLabels, labelHeight, labelRoom, namedSeries } from './line-labels';
-import { absenceMarks, absenceRoom } from './line-absence';
+import { absenceMarks, absenceRoom, told } from './line-absence';
 import { BEHIND, breakMarks, breakRoom, emphasisColour, line, text } from './mark';
 import type { Mark } from './mark';
 import { niceScale, place } from './scale';
 import type { Scale } from './scale';
 import { textWidth } from './text';
-import type { DrawingContext, Drawn, Hit, LineModel, NamedSeries } from './types';
+import type { DrawingContext, Drawn, Emphasis, Hit, LineModel, NamedSeries } from './types';
 
 const YEAR_SIZE = 12;
+
+type Look = {
+  readonly symbol: 'circle' | 'rect' | 'triangle' | 'diamond';
+  readonly dash: 'solid' | number[];
+};
+
+/** Lines differ in their marks and dashes too: six colours are not told apart by everybody. */
+const LOOKS: Readonly<Record<Emphasis, Look>> = {
+  first: { symbol: 'circle', dash: 'solid' },
+  second: { symbol: 'rect', dash: 'solid' },
+  third: { symbol: 'triangle', dash: 'solid' },
+  fourth: { symbol: 'diamond', dash: [7, 3] },
+  fifth: { symbol: 'circle', dash: [2, 3] },
+  sixth: { symbol: 'rect', dash: [9, 3, 2, 3] },
+  whole: { symbol: 'circle', dash: 'solid' },
+  rest: { symbol: 'circle', dash: 'solid' },
+};
+
+const symbolOf = (symbol: Look['symbol'], isHollow: boolean): string =>
+  isHollow ? `empty${symbol.charAt(0).toUpperCase()}${symbol.slice(1)}` : symbol;
 
 /** Breaks between two drawn years; the rule stands between them, where the line stops. */
 const drawnBreaks = ({ breaks, years }: LineModel) =>
@@ -57,6 +78,7 @@ function seriesOption(
 ) {
   const isRest = series.emphasis === 'rest';
   const colour = emphasisColour(series.emphasis, ctx.tokens);
+  const look = LOOKS[series.emphasis];
   const known = (i: number): boolean => (series.data[i]?.value ?? null) !== null;
   const data = model.years.flatMap((year, i) => {
     const datum = series.data[i];
@@ -64,8 +86,8 @@ function seriesOption(
     const joinsRight = known(i + 1) && !breakYears.includes(model.years[i + 1] ?? 0);
     const point = {
       value: [year, datum?.value ?? '-'],
-      symbol: isRest && (joinsLeft || joinsRight) ? 'none' : datum?.approx ? 'emptyCircle' : 'circle',
-      symbolSize: isRest ? 4 : 5,
+      symbol: isRest && (joinsLeft || joinsRight) ? 'none' : symbolOf(look.symbol, datum?.approx ?? false),
+      symbolSize: isRest ? 4 : look.symbol === 'circle' ? 5 : 7,
     };
     return breakYears.includes(year) ? [{ value: [year - 0.5, '-'] }, point] : [point];
   });
@@ -75,7 +97,7 @@ function seriesOption(
     silent: true,
     z: isRest ? 2 : series.emphasis === 'first' ? 4 : 3,
     connectNulls: false,
-    lineStyle: { color: colour, width: isRest ? 1.25 : 2 },
+    lineStyle: { color: colour, width: isRest ? 1.25 : 2, type: look.dash },
     itemStyle: { color: colour },
     emphasis: {
       lineStyle: { color: isRest ? ctx.tokens.ink : colour, width: isRest ? 2 : 3 },
@@ -167,7 +189,8 @@ export function drawLine(model: LineModel, ctx: DrawingContext): Drawn {
   // Nothing but absences needs no room for values.
   const least = values.every((value) => value === 0) ? 64 : ctx.compact ? 190 : 220;
   const bottom = top + Math.max(least, labelHeight(model, named, ctx));
-  const height = bottom + strip + 24;
+  const key = absenceKey(absencesIn(told(model).flatMap(({ data }) => data)), ctx, bottom + strip + 26);
+  const height = bottom + strip + 24 + key.height;
   const plot: Plot = { left, right, top, bottom };
   const frame: LineFrame = { plot, x, y: (value) => place(value, scale, bottom, top) };
   const labels = endLabels(model, named, frame, ctx);
@@ -190,6 +213,7 @@ export function drawLine(model: LineModel, ctx: DrawingContext): Drawn {
           ...intervalMarks(model, frame, ctx),
           ...breakMarks(rules, plot, ctx),
           ...absenceMarks(model, frame, ctx),
+          ...key.marks,
           ...yearMarks(model, frame, bottom + strip + 14, ctx),
           ...labels.marks,
         ],

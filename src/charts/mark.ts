@@ -106,9 +106,17 @@ export const naDash = (x: number, y: number, colour: string): Mark =>
   line([x - 5, y], [x + 5, y], colour, 1.5);
 
 export function emphasisColour(emphasis: Emphasis, tokens: Tokens, rest = tokens.rest): string {
-  if (emphasis === 'first') return tokens.accent;
-  if (emphasis === 'second') return tokens.second;
-  return emphasis === 'third' ? tokens.third : rest;
+  const colours: Readonly<Record<Emphasis, string>> = {
+    first: tokens.accent,
+    second: tokens.second,
+    third: tokens.third,
+    fourth: tokens.tones.series_4,
+    fifth: tokens.tones.series_5,
+    sixth: tokens.tones.series_6,
+    whole: tokens.ink,
+    rest,
+  };
+  return colours[emphasis];
 }
 
 export interface BreakRule {

@@ -32,7 +32,7 @@ const RISING = 'M-1,1 l2,-2 M0,6 l6,-6 M5,7 l2,-2';
 /** Diagonal lines for what nobody states; fainter for a report that does not exist. */
 export function hatch(absence: Absence, tokens: Tokens): Pattern {
   return absence === 'none'
-    ? tile(6, RISING, mix(tokens.muted, tokens.paper, 0.6), 0.8, null)
+    ? tile(6, RISING, mix(tokens.muted, tokens.paper, 0.5), 0.8, null)
     : tile(6, RISING, mix(tokens.muted, tokens.paper, 0.25), 1, null);
 }
 

@@ -30,6 +30,16 @@ export function pileUp(model: StackModel): Pile[] {
   });
 }
 
+/** Parts of piles that are absent, where others are not. */
+export const partAbsences = (piles: readonly Pile[]): Datum[] =>
+  piles.some(({ partial }) => partial) ? [{ value: null, absence: 'missing' }] : [];
+
+/** What is absent in a drawing of piles: whole rows, and parts of them. */
+export const pileAbsences = (piles: readonly Pile[]): Datum[] => [
+  ...piles.flatMap(({ absence }): Datum[] => (absence === null ? [] : [{ value: null, absence }])),
+  ...partAbsences(piles),
+];
+
 /** How a part is filled: its tone, patterned on paper; pending is outlined and dashed. */
 export const partStyle = (tone: Tone, ctx: DrawingContext) =>
   tone === 'pending'

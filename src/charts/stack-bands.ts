@@ -1,3 +1,4 @@
+import { absenceKey, absencesIn } from './absence-key';
 import { base, grid, rowAxis, valueAxis } from './axes';
 import { readable } from './colour';
 import { writeNumber } from './describe';
@@ -8,7 +9,7 @@ import { layRows } from './rows';
 import type { RowLayout } from './rows';
 import { place } from './scale';
 import type { Scale } from './scale';
-import { partLines, partStyle, pileUp, rowLines } from './pile';
+import { partAbsences, partLines, partStyle, pileUp, rowLines } from './pile';
 import type { Pile } from './pile';
 import { textWidth } from './text';
 import type { DrawingContext, Drawn, Hit, StackModel } from './types';
@@ -92,11 +93,15 @@ export function drawBands(model: StackModel, ctx: DrawingContext): Drawn {
   const shift = rows.middle(0) - (rows.top + rows.rowHeight / 2);
   const plot = { left: rows.left, right: rows.right, top: rows.top + shift, bottom: rows.bottom + shift };
 
+  // Rows without any number say so in words.
+  const hatchings = absenceKey(absencesIn(partAbsences(piles)), ctx, rows.height + 2);
+  const height = rows.height + hatchings.height;
+
   return {
-    height: rows.height,
+    height,
     option: {
       ...base(ctx),
-      grid: grid(plot, ctx, rows.height),
+      grid: grid(plot, ctx, height),
       xAxis: valueAxis(scale, counts, ctx, { lines: false, labels: false }),
       yAxis: rowAxis(model.rows.length),
       series: model.parts.map((part, k) => ({
@@ -114,6 +119,7 @@ export function drawBands(model: StackModel, ctx: DrawingContext): Drawn {
           ...rows.marks,
           ...piles.flatMap((pile, i) => rowMarks(pile, i, thick, at, model, ctx)),
           ...rows.baseLine(rows.left),
+          ...hatchings.marks,
         ],
       },
     },

@@ -1,10 +1,11 @@
+import { absenceKey, absencesIn } from './absence-key';
 import { base, grid, valueAxis } from './axes';
 import { writeNumber } from './describe';
 import { keyMarks } from './key';
 import { BEHIND, breakMarks, breakRoom, hatched, line, naDash, text } from './mark';
 import type { Mark } from './mark';
 import { niceScale, place } from './scale';
-import { partLines, partStyle, pileUp, rowLines } from './pile';
+import { partLines, partStyle, pileAbsences, pileUp, rowLines } from './pile';
 import type { Pile } from './pile';
 import { ellipsize, textWidth } from './text';
 import type { DrawingContext, Drawn, Hit, StackModel } from './types';
@@ -34,9 +35,10 @@ function columnMarks(pile: Pile, i: number, frame: Frame, model: StackModel, ctx
   if (pile.sum === 0) marks.push(line([box.x, top], [box.x + box.width, top], tokens.ink, 2));
   if (pile.partial) marks.push(hatched({ ...box, y: top - 7, height: 6 }, 'missing', tokens));
   const counts = { ...model.axis, kind: 'value' } as const;
-  const label = writeNumber(pile.sum, counts, ctx, true);
-  if (textWidth(label, 12) <= frame.band + 2)
-    marks.push(text(label, x, top - (pile.partial ? 16 : 9), tokens, { align: 'center', halo: true }));
+  const label = model.rows[i]?.note ?? writeNumber(pile.sum, counts, ctx, true);
+  const size = ctx.compact ? 11 : 12;
+  if (textWidth(label, size) <= frame.band + 2)
+    marks.push(text(label, x, top - (pile.partial ? 16 : 9), tokens, { size, align: 'center', halo: true }));
   return marks;
 }
 
@@ -101,7 +103,8 @@ export function drawColumns(model: StackModel, ctx: DrawingContext): Drawn {
   // Totals stand above the columns and must not meet the reasons of breaks.
   const top = key.height + 18 + breakRoom(rules, ctx);
   const bottom = top + plotHeight;
-  const height = bottom + strip + 24;
+  const hatchings = absenceKey(absencesIn(pileAbsences(piles)), ctx, bottom + strip + 26);
+  const height = bottom + strip + 24 + hatchings.height;
   const frame: Frame = {
     left,
     right,
@@ -132,6 +135,7 @@ export function drawColumns(model: StackModel, ctx: DrawingContext): Drawn {
       graphic: {
         elements: [
           ...key.marks,
+          ...hatchings.marks,
           line([left, bottom], [right, bottom], tokens.muted, 1, [], BEHIND),
           ...breakMarks(rules, { top: top - 16, bottom }, ctx),
           ...piles.flatMap((pile, i) => columnMarks(pile, i, frame, model, ctx)),

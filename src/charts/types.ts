@@ -1,4 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import type { DrawingWords } from './block-types';
+
+export type * from './block-types';
 
 /**
  * Why a point has no number. `missing`: nobody states it (hatched); `na`: the denominator is 0 (a dash outside the
@@ -19,8 +22,8 @@ export interface Datum {
   readonly approx?: boolean;
 }
 
-/** `chosen` and `first` in accent, `second` and `third` in their colours, everything else grey. */
-export type Emphasis = 'first' | 'second' | 'third' | 'rest';
+/** Chosen things in a colour each, `first` in accent; `whole`, what they are measured by, in ink; `rest` in grey. */
+export type Emphasis = 'first' | 'second' | 'third' | 'fourth' | 'fifth' | 'sixth' | 'whole' | 'rest';
 
 /** A year at which a series breaks: drawn as a dashed rule with its reason; lines stop there. */
 export interface Break {
@@ -75,6 +78,7 @@ export interface StackModel {
     readonly id: string;
     readonly name: string;
     readonly absence?: Absence;
+    /** Stands at the end of a bar, or on a column, instead of its total. */
     readonly note?: string;
   }[];
   readonly parts: readonly {
@@ -198,17 +202,6 @@ export interface Format {
   decimal(value: number): string;
 }
 
-/** Words that drawings need; from `i18n`. */
-export interface DrawingWords {
-  readonly missing: string;
-  readonly na: string;
-  readonly none: string;
-  readonly interval: string;
-  readonly reports: string;
-  readonly approx: string;
-  readonly total: string;
-}
-
 /** Colours of the running theme, read from CSS custom properties. */
 export interface Tokens {
   readonly paper: string;
@@ -248,52 +241,4 @@ export interface Drawn {
   readonly height: number;
   /** Later ones lie on top of earlier ones. */
   readonly hits: readonly Hit[];
-}
-
-/** Lines of provenance that every export carries. */
-export interface Provenance {
-  readonly dataset: string;
-  readonly version: string;
-  readonly simulated: boolean;
-  /** Text of the badge, e.g. 模拟数据; only when simulated. */
-  readonly badge: string;
-  readonly filters: string;
-  readonly link: string;
-}
-
-export type BlockState = 'loading' | 'ready' | 'failed';
-
-export interface BlockError {
-  readonly message: string;
-  readonly action?: { readonly label: string; readonly run: () => void };
-}
-
-/** All texts of a chart block; from `i18n`. `{…}` marks a place that is filled in. */
-export interface ChartWords extends DrawingWords {
-  readonly chart: string;
-  readonly table: string;
-  readonly download: string;
-  readonly csv: string;
-  readonly png: string;
-  readonly svg: string;
-  readonly link: string;
-  readonly copied: string;
-  /** When the clipboard is refused: the link is shown to be copied by hand. */
-  readonly copyByHand: string;
-  readonly definition: string;
-  readonly close: string;
-  readonly loading: string;
-  /** The button that holds the tools on a phone. */
-  readonly tools: string;
-  /** Said when a drawing or a file cannot be made. */
-  readonly drawFailed: string;
-  readonly saveFailed: string;
-  /** For who cannot see the drawing, e.g. `最高 {high}，最低 {low}`. */
-  readonly extent: string;
-  /** Columns that every row of a CSV carries. */
-  readonly dataset: string;
-  readonly version: string;
-  readonly nature: string;
-  readonly real: string;
-  readonly simulated: string;
 }

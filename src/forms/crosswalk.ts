@@ -1,3 +1,4 @@
+import { breaks } from './breaks';
 import type { CrosswalkMapping, Series } from './types';
 
 /** How an indicator of one form relates to one of another: `exact` may be joined, `approximate` only with a visible break. */
@@ -1035,7 +1036,7 @@ export const series: readonly Series[] = [
       '2021': 't3_new_received_total',
     },
     comparability: '2019→: exact. 2008–2018: approximate.',
-    breakYears: [2014, 2019],
+    breaks: [breaks.statistics2014, breaks.form2019],
   },
   {
     series: 'applications_backlog',
@@ -1045,7 +1046,7 @@ export const series: readonly Series[] = [
       '2021': 't3_carried_out_total',
     },
     comparability: 'exact from 2019; none before.',
-    breakYears: [2019],
+    breaks: [breaks.form2019],
   },
   {
     series: 'outcomes_total',
@@ -1056,7 +1057,7 @@ export const series: readonly Series[] = [
       '2021': 't3_results_total_total',
     },
     comparability: '2019→ exact; before approximate.',
-    breakYears: [2019],
+    breaks: [breaks.form2019],
   },
   {
     series: 'disclosure_rate',
@@ -1068,7 +1069,7 @@ export const series: readonly Series[] = [
       '2021': 'computed',
     },
     comparability: '2019→ exact; before approximate. Null (not 0, not 100 %) when the denominator is 0.',
-    breakYears: [2019],
+    breaks: [breaks.form2019],
   },
   {
     series: 'refused_total',
@@ -1079,7 +1080,7 @@ export const series: readonly Series[] = [
       '2021': 'sum denied_*',
     },
     comparability: 'group level only before 2019.',
-    breakYears: [2019],
+    breaks: [breaks.form2019],
   },
   {
     series: 'unable_total',
@@ -1090,7 +1091,7 @@ export const series: readonly Series[] = [
       '2021': 'sum unable_*',
     },
     comparability: 'approximate before 2019.',
-    breakYears: [2019],
+    breaks: [breaks.form2019],
   },
   {
     series: 'not_processed_total',
@@ -1100,7 +1101,7 @@ export const series: readonly Series[] = [
       '2021': 'sum np_*',
     },
     comparability: 'none before 2019.',
-    breakYears: [2019],
+    breaks: [breaks.form2019],
   },
   {
     series: 'other_handling_total',
@@ -1110,7 +1111,7 @@ export const series: readonly Series[] = [
       '2021': 'sum other_*',
     },
     comparability: 'exact from 2019 as a sum.',
-    breakYears: [2019],
+    breaks: [breaks.form2019],
   },
   {
     series: 'review_concluded',
@@ -1122,7 +1123,7 @@ export const series: readonly Series[] = [
     },
     comparability:
       'approximate before 2019. A case pending in year N re-appears with its result in N+1: never sum totals over years.',
-    breakYears: [2019, 2024],
+    breaks: [breaks.form2019, breaks.reviewFirst2024],
   },
   {
     series: 'litigation_concluded',
@@ -1133,7 +1134,7 @@ export const series: readonly Series[] = [
       '2021': 'both litigation totals - pending',
     },
     comparability: 'as above.',
-    breakYears: [2019, 2024],
+    breaks: [breaks.form2019, breaks.reviewFirst2024],
   },
   {
     series: 'normative_issued',
@@ -1144,7 +1145,7 @@ export const series: readonly Series[] = [
       '2021': 't2_normative_document_issued',
     },
     comparability: 'approximate across forms.',
-    breakYears: [2019, 2021],
+    breaks: [breaks.form2019, breaks.documents2021],
   },
   {
     series: 'normative_in_force',
@@ -1153,7 +1154,7 @@ export const series: readonly Series[] = [
       '2021': 't2_normative_document_in_force',
     },
     comparability: '2021 onwards only.',
-    breakYears: [2021],
+    breaks: [breaks.documents2021],
   },
   {
     series: 'license_decisions / penalty_decisions / coercion_decisions',
@@ -1163,7 +1164,7 @@ export const series: readonly Series[] = [
       '2021': 't2_*_decisions',
     },
     comparability: 'approximate 2019–2020, good from 2021.',
-    breakYears: [2021],
+    breaks: [breaks.decisions2021],
   },
   {
     series: 'admin_fees',
@@ -1172,7 +1173,7 @@ export const series: readonly Series[] = [
       '2021': 't2_admin_fee_fee_amount',
     },
     comparability: '2021 onwards only.',
-    breakYears: [2021],
+    breaks: [breaks.fees2021],
   },
   {
     series: 'active_disclosure_total',
@@ -1184,6 +1185,6 @@ export const series: readonly Series[] = [
       '2021': 'narrative',
     },
     comparability: 'weak: definition local and changing; show with a warning.',
-    breakYears: [2014, 2019],
+    breaks: [breaks.statistics2014, breaks.text2019],
   },
 ];

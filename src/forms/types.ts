@@ -87,11 +87,17 @@ export interface CrosswalkMapping {
   readonly transform?: string;
 }
 
+/** A year from which a series is not comparable with the years before. */
+export interface SeriesBreak {
+  readonly year: number;
+  readonly reason: Label;
+}
+
 export interface Series {
   readonly series: string;
   readonly unit: string;
   readonly formula?: string;
   readonly points: Readonly<Record<string, string>>;
   readonly comparability: string;
-  readonly breakYears: readonly number[];
+  readonly breaks: readonly SeriesBreak[];
 }

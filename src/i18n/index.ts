@@ -18,5 +18,9 @@ export const translator =
   (key, params = {}) =>
     fill(messages[lang][key], params);
 
+/** Language of a name that came from data, for who has it read out; undefined leaves it to the page. */
+export const langOf = (name: string): 'zh-CN' | undefined =>
+  /^\p{Script=Han}/u.test(name) ? 'zh-CN' : undefined;
+
 /** Whether a key that came from data (a rule, an error code) has a message. */
 export const hasMessage = (key: string): key is MessageKey => key in zh;

@@ -5,6 +5,7 @@ import {
   series,
   type Label,
   type OutcomeGroup,
+  type SeriesBreak,
   type T3Column,
 } from '../forms';
 import { columnOf, firstOf, minus, plus } from './expression';
@@ -13,10 +14,10 @@ import type { CountMetric, Expression, Metric, RateMetric } from './types';
 const cases: Label = { zh: '件', en: 'cases' };
 const none: Label = { zh: '', en: '' };
 
-const breaksOf = (name: string): readonly number[] => {
+const breaksOf = (name: string): readonly SeriesBreak[] => {
   const found = series.find((entry) => entry.series === name);
   if (!found) throw new RangeError(`no series ${name}`);
-  return found.breakYears;
+  return found.breaks;
 };
 
 const t3 = (row: string, column: T3Column = 'total'): Expression => columnOf(`t3_${row}_${column}`);

@@ -1,4 +1,4 @@
-import type { Label } from '../forms';
+import type { Label, SeriesBreak } from '../forms';
 
 /** SQL over the columns of `reports`; null when a column that it needs is null. */
 export interface Expression {
@@ -14,8 +14,8 @@ interface MetricBase {
   /** Printed beside every chart of the metric. */
   readonly caveat: Label;
   readonly unit: Label;
-  /** Key into `series` of the forms: the years at which the series breaks. */
-  readonly breaks: readonly number[];
+  /** Where its series breaks, and why. */
+  readonly breaks: readonly SeriesBreak[];
   /**
    * `latest`: a stock, or cases that return the year after, so that years are never added; a value over several years
    * is that of the last one.

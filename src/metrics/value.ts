@@ -61,5 +61,5 @@ export function valueOf(row: Readonly<Record<string, unknown>>, id: string): Val
 
 /** Whether a change between two years may be stated: not across a break of the metric's series. */
 export function breakBetween(one: Metric, from: number, to: number): number | null {
-  return one.breaks.find((year) => from < year && year <= to) ?? null;
+  return one.breaks.find(({ year }) => from < year && year <= to)?.year ?? null;
 }

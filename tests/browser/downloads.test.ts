@@ -22,6 +22,14 @@ import { percent, written } from './support/figures';
 const t = translator('zh');
 const natureOf = { real: t('export.real'), demo: t('badge.simulated') } as const;
 
+/** Columns that tell where a row comes from. */
+const traceHeads = [
+  ...(['contents', 'area', 'level', 'years', 'dataset', 'version', 'nature'] as const).map((name) =>
+    t(`export.${name}`),
+  ),
+  t('tool.link'),
+];
+
 let app: App;
 let watched: Watched;
 let page: Page;
@@ -80,7 +88,7 @@ describe.each(datasets)('from the dataset %s', (dataset: Dataset) => {
 
         const [heads = [], ...rows] = parseCsv(bytes.subarray(3).toString('utf8'));
         const { heads: shownHeads, rows: shownRows } = tables[one]!;
-        expect(heads).toEqual([...shownHeads, t('export.dataset'), t('export.version'), t('export.nature')]);
+        expect(heads).toEqual([...shownHeads, ...traceHeads]);
         const own = rows.map((row) => row.slice(0, shownHeads.length));
         expect(
           own.map(([first = '', ...rest]) => [
@@ -89,8 +97,20 @@ describe.each(datasets)('from the dataset %s', (dataset: Dataset) => {
           ]),
           one,
         ).toEqual(shownRows);
+        const [title, subtitle, link] = await Promise.all(
+          ['h3', '.subtitle', '.printed'].map((part) => chart(page, one).locator(part).textContent()),
+        );
         for (const row of rows)
-          expect(row.slice(shownHeads.length)).toEqual([dataset, version, natureOf[dataset]]);
+          expect(row.slice(shownHeads.length)).toEqual([
+            `${title} ${subtitle}`,
+            manifestOf(dataset).root_name.zh,
+            t('level.grassroots'),
+            manifestOf(dataset).years.join('–'),
+            dataset,
+            version,
+            natureOf[dataset],
+            link,
+          ]);
       }
     },
   );
@@ -136,6 +156,13 @@ describe.each(datasets)('from the dataset %s', (dataset: Dataset) => {
       picture.height * 2,
     ]);
   });
+});
+
+it('the picture of a heat map explains its hatchings', async () => {
+  await visit(page, '#/compare?d=demo&m=disclosure_rate_all');
+  const { bytes } = await download('compare-heat', 'svg');
+  for (const absence of ['missing', 'none', 'na'] as const)
+    expect(bytes.toString('utf8')).toContain(`>${t(`absence.${absence}`)}<`);
 });
 
 it('a chart with nothing to draw offers its table only', async () => {

@@ -187,6 +187,72 @@ it('is cited with its dataset and version, and as simulated when it is', async (
     expect(text).toContain(part);
 });
 
+describe('on a phone', () => {
+  let phone: Watched;
+  beforeAll(async () => {
+    phone = await app.open('#/report?d=demo', { ...reader, viewport: { width: 360, height: 740 } });
+    await settled(phone.page);
+  });
+  afterAll(() => phone?.close());
+
+  it('shows the evidence of a cell over a page that stays where it is, and closes it with Escape', async () => {
+    const [report] = await ask(
+      'demo',
+      `SELECT report_id FROM reports WHERE is_primary AND t3_state = 'read' ORDER BY report_id LIMIT 1`,
+    );
+    const id = encodeURIComponent(String(report!['report_id']));
+    await visit(phone.page, `#/report?d=demo&r=${id}`);
+    const cell = phone.page.locator('[data-cell="t3_new_received_natural_person"]');
+    await cell.click();
+    const sheet = phone.page.getByRole('complementary', { name: t('report.evidence.label') });
+    await sheet.getByText('t3_new_received_natural_person').waitFor();
+    const top = () => phone.page.evaluate(() => scrollY);
+    const before = await top();
+    await sheet.hover();
+    await phone.page.mouse.wheel(0, 400);
+    await phone.page.mouse.move(180, 100);
+    await phone.page.mouse.wheel(0, 400);
+    await phone.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    expect(await top()).toBe(before);
+
+    const isFocused = () => cell.evaluate((button) => document.activeElement === button);
+    await sheet.getByRole('button', { name: t('report.evidence.close') }).focus();
+    await phone.page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'hidden' });
+    expect(await isFocused()).toBe(true);
+    await phone.page.mouse.wheel(0, 400);
+    await expect.poll(top).toBeGreaterThan(before);
+
+    await cell.click();
+    await sheet.getByRole('button', { name: t('report.evidence.close') }).click();
+    expect(await isFocused()).toBe(true);
+  });
+
+  it.each(['zh', 'en'])('has the present page in sight among the pages: %s', async (lang) => {
+    await visit(phone.page, `#/report?d=demo&lang=${lang}`);
+    const inSight = () =>
+      phone.page.locator('header nav a[aria-current]').evaluate((link) => {
+        const { left, right } = link.getBoundingClientRect();
+        return left >= 0 && right <= innerWidth;
+      });
+    await expect.poll(inSight).toBe(true);
+  });
+});
+
+it('says that no public address is known instead of sending to one', async () => {
+  const [report] = await ask(
+    'real',
+    `SELECT report_id FROM reports r WHERE is_primary AND origin = 'facts'
+       AND (url IS NULL OR url NOT LIKE 'http%')
+       AND NOT EXISTS (FROM narratives n WHERE n.report_id = r.report_id AND trim(n.text) != '')
+     ORDER BY report_id LIMIT 1`,
+  );
+  expect(report).toBeDefined();
+  await visit(page, `#/report?d=real&r=${encodeURIComponent(String(report!['report_id']))}`);
+  await page.getByText(t('report.sections.facts.no_address')).waitFor();
+  expect(await page.getByText(t('report.sections.facts')).count()).toBe(0);
+});
+
 it('moves between its cells with the arrow keys', async () => {
   const [report] = await ask(
     'demo',

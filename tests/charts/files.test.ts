@@ -18,6 +18,7 @@ const table: TableModel = {
     { id: '2', cells: ['甲镇, "乙"', 2024, { absence: 'missing' }] },
     { id: '3', cells: ['丙镇', 2024, { absence: 'na' }] },
     { id: '4', cells: ['丁镇', 2024, -3] },
+    { id: '5', cells: ['@戊镇', 2024, 100 / 3] },
   ],
 };
 
@@ -27,6 +28,10 @@ const provenance: Provenance = {
   simulated: true,
   badge: '模拟数据',
   filters: '青枫区 <2024>',
+  scope: [
+    { label: '范围：区域', value: '青枫区' },
+    { label: '范围：年度', value: '2024' },
+  ],
   link: 'https://example.org/#/compare?a=1&b=2',
 };
 
@@ -48,16 +53,18 @@ const model: ChartModel = {
 };
 
 describe('makeCsv', () => {
-  const csv = makeCsv(table, provenance, words);
+  const csv = makeCsv(model, provenance, words);
 
-  it('holds the table, guarded and quoted, with provenance on every row', () => {
+  it('holds the table, guarded, quoted and not rounded, with what it takes to trace every row', () => {
+    const trace = `多少 & 谁 <b> 新收申请,青枫区,2024,demo,2026-11,模拟,${provenance.link}`;
     expect(csv).toBe(
       [
-        '\uFEFF机关,年度,申请 (件),数据集,版本,性质',
-        '"\'=HYPERLINK(""x"")",2024,1234.5,demo,2026-11,模拟',
-        '"甲镇, ""乙""",2024,缺失,demo,2026-11,模拟',
-        '丙镇,2024,不适用,demo,2026-11,模拟',
-        '丁镇,2024,-3,demo,2026-11,模拟',
+        '\uFEFF机关,年度,申请 (件),内容,范围：区域,范围：年度,数据集,版本,性质,链接',
+        `"'=HYPERLINK(""x"")",2024,1234.5,${trace}`,
+        `"甲镇, ""乙""",2024,缺失,${trace}`,
+        `丙镇,2024,不适用,${trace}`,
+        `丁镇,2024,-3,${trace}`,
+        `'@戊镇,2024,33.333333333333336,${trace}`,
         '',
       ].join('\r\n'),
     );
@@ -102,8 +109,8 @@ describe('sortRows', () => {
       sortRows(table.rows, { column: 2, direction })
         .map(({ id }) => id)
         .join('');
-    expect(ids('ascending')).toBe('4123');
-    expect(ids('descending')).toBe('1423');
+    expect(ids('ascending')).toBe('45123');
+    expect(ids('descending')).toBe('15423');
   });
 
   it('cycles: largest first, smallest first, as it came', () => {

@@ -27,6 +27,7 @@ export const words: ChartWords = {
   drawFailed: '无法绘图',
   saveFailed: '无法保存',
   extent: '最高 {high}，最低 {low}。',
+  contents: '内容',
   dataset: '数据集',
   version: '版本',
   nature: '性质',

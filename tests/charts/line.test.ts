@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawLine } from '../../src/charts/line';
 import type { LineModel } from '../../src/charts/types';
-import { absent, context, hatchesOf, known, marksOf, seriesOf, textMark, textsOf } from './fixtures';
+import { absent, context, hatchesOf, known, marksOf, seriesOf, textMark, textsOf, tokens } from './fixtures';
 
 const years = [2019, 2020, 2021, 2022];
 
@@ -74,10 +74,35 @@ describe('drawLine', () => {
     const drawn = drawLine(model(), context());
     const grid = drawn.option.grid as { bottom: number };
     const base = drawn.height - grid.bottom;
-    expect(hatchesOf(drawn)).toHaveLength(1);
+    // The second one is in the key.
+    expect(hatchesOf(drawn)).toHaveLength(2);
     expect(hatchesOf(drawn)[0]?.shape?.y).toBeGreaterThan(base);
+    expect(textMark(drawn, '缺失').y).toBeGreaterThan(textMark(drawn, '2019').y ?? 0);
+    expect(textMark(drawn, '不适用').y).toBeLessThan(drawn.height);
     const dash = marksOf(drawn).find(({ type, style }) => type === 'line' && style.lineWidth === 1.5);
     expect(dash?.shape?.y1).toBeGreaterThan(base);
+  });
+
+  it('draws six chosen lines in six colours, alike in neither mark nor dash, and the whole in ink', () => {
+    const emphases = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'whole'] as const;
+    const series = emphases.map((emphasis) => ({
+      id: emphasis,
+      name: emphasis,
+      emphasis,
+      data: years.map(() => known(1)),
+    }));
+    const tones = { series_4: '#97731a', series_5: '#8a4f8f', series_6: '#5f6b76' };
+    const ctx = context({ tokens: { ...tokens, tones: { ...tokens.tones, ...tones } } });
+    const looks = seriesOf(drawLine(model({ series }), ctx)).map((one) => {
+      const { lineStyle, data } = one as unknown as {
+        lineStyle: { color: string; type: unknown };
+        data: { symbol?: string }[];
+      };
+      return { colour: lineStyle.color, shape: `${data[0]?.symbol} ${JSON.stringify(lineStyle.type)}` };
+    });
+    expect(new Set(looks.map(({ colour }) => colour)).size).toBe(7);
+    expect(new Set(looks.slice(0, 6).map(({ shape }) => shape)).size).toBe(6);
+    expect(looks.at(-1)?.colour).toBe(tokens.ink);
   });
 
   it('says the year of a last value that is not of the last year', () => {
@@ -113,7 +138,7 @@ describe('drawLine', () => {
     const nothing = model({
       series: [{ id: 'a', name: '甲', emphasis: 'first', data: years.map(() => absent('missing')) }],
     });
-    expect(hatchesOf(drawLine(nothing, context()))).toHaveLength(4);
+    expect(hatchesOf(drawLine(nothing, context()))).toHaveLength(5);
   });
 
   it('keeps long names within a phone', () => {

@@ -57,13 +57,25 @@ describe('drawStack', () => {
     expect(textMark(drawn, '结果维持').y).toBeLessThan(textMark(drawn, '2024 起').y ?? 0);
   });
 
+  it('names parts that are zero everywhere, but not those that nobody states', () => {
+    const zero = { id: 'other', name: '其他结果', tone: 'other_result' as const };
+    const more = (datum: ReturnType<typeof known>) =>
+      drawStack(
+        { ...stack, parts: [...stack.parts, { ...zero, data: stack.rows.map(() => datum) }] },
+        context(),
+      );
+    expect(textsOf(more(known(0)))).toContain('其他结果');
+    expect(textsOf(more(absent('missing')))).not.toContain('其他结果');
+  });
+
   it('outlines pending with dashes', () => {
     const pending = seriesOf(drawStack(stack, context())).find(({ id }) => id === 'pending');
     expect(pending).toMatchObject({ itemStyle: { color: 'transparent', borderType: [3, 2] } });
   });
 
   it('hatches a missing column and caps one whose part is missing', () => {
-    expect(hatchesOf(drawStack(stack, context()))).toHaveLength(2);
+    // The third one is in the key.
+    expect(hatchesOf(drawStack(stack, context()))).toHaveLength(3);
   });
 
   it('draws the break between the two columns, label horizontal', () => {
@@ -84,6 +96,8 @@ describe('drawStack', () => {
   it('ends horizontal rows in their totals', () => {
     const drawn = drawStack({ ...stack, orientation: 'horizontal', shares: true }, context());
     expect(textsOf(drawn)).toEqual(expect.arrayContaining(['75%', '25%', '4', '6', '缺失']));
+    // The row of 2025 lacks a part: its hatched cap is explained below.
+    expect(textMark(drawn, '6').y).toBeLessThan(hatchesOf(drawn).at(-1)?.shape?.y as number);
   });
 
   it('answers for the part under the pointer before the row', () => {
@@ -109,10 +123,27 @@ describe('drawHeat', () => {
   const drawn = drawHeat(heat, context());
 
   it('shades in one hue, hatches the missing and dashes what does not apply', () => {
-    expect(hatchesOf(drawn)).toHaveLength(2);
-    expect(hatchesOf(drawn)[0]?.style.fill).not.toEqual(hatchesOf(drawn)[1]?.style.fill);
-    expect(marksOf(drawn).filter(({ style }) => style.lineWidth === 1.5)).toHaveLength(1);
+    const cells = hatchesOf(drawn).filter(({ shape }) => (shape?.y as number) > 20);
+    expect(cells).toHaveLength(2);
+    expect(cells[0]?.style.fill).not.toEqual(cells[1]?.style.fill);
+    expect(marksOf(drawn).filter(({ style }) => style.lineWidth === 1.5)).toHaveLength(2);
     expect(textsOf(drawn)).toEqual(expect.arrayContaining(['0', '100', '2021 格式']));
+  });
+
+  it('explains hatchings and dashes by a key of what is drawn, beside the shades', () => {
+    const key = ['缺失', '无年报', '不适用'].map((word) => textMark(drawn, word));
+    expect(key.map(({ y }) => y)).toEqual([10, 10, 10]);
+    const fills = hatchesOf(drawn).map(({ style }) => JSON.stringify(style.fill));
+    expect(fills.slice(0, 2)).toEqual(fills.slice(2));
+    const plain = drawHeat({ ...heat, cells: [heat.columns.map(() => known(1))] }, context());
+    expect(textsOf(plain)).not.toContain('缺失');
+  });
+
+  it('puts the key below the shades on a phone, and the columns below the key', () => {
+    const phone = drawHeat(heat, context({ width: 240, compact: true }));
+    const key = textMark(phone, '无年报').y ?? 0;
+    expect(key).toBeGreaterThan(22);
+    expect(textMark(phone, '2024').y).toBeGreaterThan(key + 16);
   });
 
   it('leaves numbers out where they do not fit', () => {

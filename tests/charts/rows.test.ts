@@ -115,6 +115,10 @@ describe('drawDot', () => {
 
   it('describes a rate with its fraction and interval', () => {
     expect(drawn.hits[1]?.lines).toEqual(['b镇', '80% (51/64)', '95% 区间 69%–88%']);
+    const nothing = row('e', { value: null, absence: 'na', numerator: 0, denominator: 0 });
+    const without = drawDot({ ...dot, rows: [nothing] }, context());
+    expect(without.hits[0]?.lines).toEqual(['e镇', '不适用']);
+    expect(textsOf(without)).not.toContain('0/0');
   });
 
   it('repeats the scale on top of a long list', () => {

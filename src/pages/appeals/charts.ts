@@ -49,10 +49,10 @@ const perUnit = (procedure: AppealProcedure): ChartSpec<ChartModel> => {
           title: context.t(`appeals.${procedure}.units.title`, { year: context.years[1] }),
           subtitle: context.t(`appeals.units.subtitle.${context.unit}`, { year: context.years[1] }),
         },
-        rows.filter((row) => measures.some((id) => Number(row[id] ?? 0) > 0)),
+        rows,
         parts,
         sourceLine(context, 't4', reportsBehind(rows, measures)),
-        { partName: resultName(context) },
+        { casesOnly: true, partName: resultName(context) },
       ),
   };
 };

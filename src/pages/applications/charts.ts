@@ -19,7 +19,7 @@ import {
 } from '../shared/context';
 import { axisOf, emptyOf, reportsBehind, sourceLine, yearLines, yearStack } from '../shared/models';
 import { outcomeParts } from '../shared/parts';
-import { cellOf } from '../shared/tables';
+import { cellOf, reportsCells, reportsColumns } from '../shared/tables';
 
 const volume = ['applications_new', 'results_total', 'applications_carried_out'];
 const rates = ['disclosure_rate_substantive', 'disclosure_rate_all', 'disclosure_rate_merits'];
@@ -44,6 +44,7 @@ function pooledBars(
     id: one,
     name: labelOf(context, one),
     datum: row ? datumOf(valueOf(row, one)) : { value: null, absence: 'none' as const },
+    reports: reportsCells([row], [one], 'each'),
   }));
   const sorted = [...data].sort((a, b) => (b.datum.value ?? -1) - (a.datum.value ?? -1));
   const base = {
@@ -62,8 +63,12 @@ function pooledBars(
           unit: unitOf(context, measures[0] ?? ''),
           digits: 0,
         },
+        ...reportsColumns(context, measures, 'together'),
       ],
-      rows: sorted.map((entry) => ({ id: entry.id, cells: [entry.name, cellOf(entry.datum)] })),
+      rows: sorted.map((entry) => ({
+        id: entry.id,
+        cells: [entry.name, cellOf(entry.datum), ...entry.reports],
+      })),
     },
     source: sourceLine(context, 't3', reportsBehind(rows, measures)),
     notes: notesOf(context, measures.slice(0, 1)),
@@ -73,9 +78,11 @@ function pooledBars(
     ...base,
     drawing: {
       type: 'bar',
-      rows: sorted.map((entry, index) => ({
-        ...entry,
-        emphasis: index === 0 && entry.datum.value ? 'first' : 'rest',
+      rows: sorted.map(({ id: key, name, datum }, index) => ({
+        id: key,
+        name,
+        datum,
+        emphasis: index === 0 && datum.value ? 'first' : 'rest',
       })),
       axis: axisOf(context, measures[0] ?? ''),
     },

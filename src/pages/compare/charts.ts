@@ -40,8 +40,8 @@ const sourceOf = (id: string): 't2' | 't3' | 't4' | 'text' | 'mixed' => {
   return id.startsWith('documents') || id.startsWith('admin') ? 't2' : 't3';
 };
 
-/** Colours of the named lines in turn; the second one belongs to the area as a whole. */
-const emphases: readonly Emphasis[] = ['first', 'third'];
+/** Looks of the named lines in turn: as many as can be picked. */
+const emphases: readonly Emphasis[] = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 /** Lines named without a choice: more would not be told apart. */
 const namedByDefault = 2;
 
@@ -66,7 +66,7 @@ function wholeLine(
     return {
       id: 'whole',
       name: context.t('dots.area', { area: context.area.name, level: context.t(`level.${context.level}`) }),
-      emphasis: 'second',
+      emphasis: 'whole',
       data,
     };
   }
@@ -78,7 +78,7 @@ function wholeLine(
     const median = quantile(numbers, 0.5);
     return median === null ? noReport : { value: median, n: numbers.length };
   });
-  return { id: 'whole', name: context.t('dots.median'), emphasis: 'second', data };
+  return { id: 'whole', name: context.t('dots.median'), emphasis: 'whole', data };
 }
 
 /** One line for each agency; the chosen ones, else the largest, stand out. */
@@ -99,7 +99,7 @@ function unitLines(
   const order = sortedEntries(context, latest.length ? latest : rows, id).map((entry) => entry.id);
   const named = (
     context.filters.agencies.length ? [...context.filters.agencies] : order.slice(0, namedByDefault)
-  ).slice(0, 6);
+  ).slice(0, emphases.length);
   const units = new Map<string, { name: string; at: Map<number, Row> }>();
   for (const row of rows) {
     const key = unitId(context, row);
@@ -110,7 +110,7 @@ function unitLines(
   const series: NamedSeries[] = [...units.entries()].map(([key, unit]) => ({
     id: key,
     name: unit.name,
-    emphasis: named.includes(key) ? (emphases[named.indexOf(key) % emphases.length] ?? 'first') : 'rest',
+    emphasis: named.includes(key) ? (emphases[named.indexOf(key)] ?? 'rest') : 'rest',
     data: years.map((year) => {
       const row = unit.at.get(year);
       return row ? withoutInterval(unitDatum(context, row, id)) : noReport;
@@ -119,7 +119,7 @@ function unitLines(
   const source = sourceLine(context, sourceOf(id), reportsBehind(rows, [id]));
   const table = unitYearHeat(context, heading, rows, id, source);
   if (!series.some((one) => one.data.some((datum) => datum.value !== null)))
-    return { ...table, ...emptyOf(context) };
+    return { ...table, ...emptyOf(context, reportsBehind(rows, [id])) };
   const whole = wholeLine(context, rows, total, id);
   return {
     ...table,

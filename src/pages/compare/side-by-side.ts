@@ -12,6 +12,7 @@ import {
   type Row,
 } from '../shared/context';
 import type { Datum } from '../../charts';
+import { quantile } from '../shared/dots';
 import { comparable } from '../shared/comparable';
 
 export interface SideBySide {
@@ -22,7 +23,8 @@ export interface SideBySide {
     readonly unit: string;
     readonly years: string;
     readonly cells: readonly Datum[];
-    readonly whole: Datum;
+    /** What they are measured by: the pooled rate of all agencies, or the median of their counts. */
+    readonly whole: { readonly kind: 'pooled' | 'median'; readonly datum: Datum };
   }[];
 }
 
@@ -31,15 +33,22 @@ const measures = [...comparable];
 const sums = measures.filter((id) => metric(id).overYears !== 'latest');
 const stocks = measures.filter((id) => metric(id).overYears === 'latest');
 
-/** The picked agencies and, beside them, all agencies of the level in the area; stocks of the last year apart. */
+/** All agencies of the level in the area, the picked ones among them; stocks of the last year apart. */
 export function sideBySideQuestions(context: PageContext): Readonly<Record<string, Question>> {
-  const picked = (ids: readonly string[]): Question => ({
+  const each = (ids: readonly string[]): Question => ({
     from: 'reports',
     measures: ids,
     by: ['agency'],
-    where: where(context, { agencies: context.filters.agencies, years: pooledYears(context, ids) }),
+    where: where(context, { years: pooledYears(context, ids) }),
   });
-  return { rows: picked(sums), stocks: picked(stocks), whole: pooled(context, sums) };
+  return { rows: each(sums), stocks: each(stocks), whole: pooled(context, sums) };
+}
+
+/** The middle one of the agencies that state a count; a sum over the whole area is no yardstick for one agency. */
+function medianOf(rows: readonly Row[], id: string): Datum {
+  const numbers = rows.flatMap((row) => datum(row, id).value ?? []).sort((a, b) => a - b);
+  const value = quantile(numbers, 0.5);
+  return value === null ? { value, absence: 'missing' } : { value, n: numbers.length };
 }
 
 const datum = (row: Row | undefined, id: string): Datum =>
@@ -60,8 +69,10 @@ export function sideBySide(
       unit: unitOf(context, id),
       years: pooledYearsText(context, [id]),
       cells: picked.map((agency) => datum((stocks.includes(id) ? atLast : at).get(agency), id)),
-      // A sum over the whole area is no yardstick for one agency; a pooled rate is.
-      whole: metric(id).kind === 'rate' ? datum(whole[0], id) : { value: null },
+      whole:
+        metric(id).kind === 'rate'
+          ? { kind: 'pooled', datum: datum(whole[0], id) }
+          : { kind: 'median', datum: medianOf(stocks.includes(id) ? latest : rows, id) },
     })),
   };
 }

@@ -22,7 +22,7 @@ const publishedMeasures = ['published_items'];
  * Sums over years mean something only where all bodies are held. A sample without a roster shows instead how many of
  * its bodies got any application.
  */
-const isSample = (context: PageContext): boolean => context.expectedIn(context.years[1]) === null;
+const isSample = (context: PageContext): boolean => context.filingIn(context.years[1]) === null;
 const applicationMeasures = (context: PageContext): readonly string[] =>
   isSample(context) ? ['applications_any'] : ['applications_new', 'results_total'];
 

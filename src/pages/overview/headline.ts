@@ -47,17 +47,17 @@ const sentence = (...parts: readonly string[]): string => parts.filter(Boolean).
 function reportsFigure(context: PageContext, row: Row | undefined, year: number): Figure {
   const { t, format } = context;
   const held = Number(row?.['reports'] ?? 0);
-  const expected = context.expectedIn(year);
+  const filing = context.filingIn(year);
   return {
     id: 'reports',
     label: t('headline.reports'),
     value: format.count(held),
-    beside: expected === null ? t('unit.reports') : `/ ${format.count(expected)}`,
+    beside: filing === null ? t('unit.reports') : `/ ${format.count(filing.expected)}`,
     note:
-      expected === null
+      filing === null
         ? t('headline.reports.unknown')
-        : expected > held
-          ? t('headline.reports.missing', { year, count: format.count(expected - held) })
+        : filing.lacking.length > 0
+          ? t('headline.reports.missing', { year, count: format.count(filing.lacking.length) })
           : t('headline.reports.complete', { year }),
     page: 'overview',
   };

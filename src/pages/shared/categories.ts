@@ -1,7 +1,7 @@
 import type { ChartModel, Datum } from '../../charts';
 import { categories, channelsTaxonomy } from '../../dataset';
 import type { Question } from '../../metrics';
-import { noReport, where, yearsOf, type PageContext, type Row } from './context';
+import { where, yearsOf, type PageContext, type Row } from './context';
 import { emptyOf, rowLimit, type Heading } from './models';
 import { cellOf } from './tables';
 
@@ -39,10 +39,13 @@ export function entryName(context: PageContext, list: List, id: string): string 
   return all.find((entry) => entry.id === id)?.label[context.lang] ?? id;
 }
 
+/** There may be reports that do not list it: that is not zero, and not "no report". */
+const notListed: Datum = { value: null, absence: 'missing' };
+
 const countOf = (row: Row | undefined): Datum =>
   row && typeof row['count'] === 'number'
     ? { value: row['count'], n: Number(row['reports'] ?? 0) }
-    : noReport;
+    : notListed;
 
 /** Entries that say nothing about the subject: they stand last and are no finding. */
 export const isResidual = (id: unknown): boolean =>
@@ -73,7 +76,7 @@ export function listBars(
         { key, label: t(`table.${key}`), numeric: false },
         { key: 'count', label: t('table.items'), numeric: true, unit, digits: 0 },
         { key: 'share', label: t('table.share'), numeric: true, unit: '%', digits: 1 },
-        { key: 'reports', label: t('table.reports'), numeric: true, digits: 0 },
+        { key: 'reports', label: t(`table.listing.${key}`), numeric: true, digits: 0 },
       ],
       rows: sorted.map((row) => ({
         id: String(row[key]),
@@ -120,7 +123,7 @@ const idsByTotal = (rows: readonly Row[], key: string): readonly string[] => {
   return [...totals.entries()].sort(([, a], [, b]) => b - a).map(([id]) => id);
 };
 
-/** Categories × years or categories × agencies, shaded by count. A pair that nobody lists has no report, not zero. */
+/** Categories × years or categories × agencies, shaded by count. A pair that nobody lists is not stated, not zero. */
 export function listHeat(
   context: PageContext,
   heading: Heading,
@@ -161,7 +164,13 @@ export function listHeat(
     table: {
       columns: [
         { key: 'name', label: t(years ? `table.${key}` : `table.${context.unit}`), numeric: false },
-        ...columnIds.map((id) => ({ key: id, label: columnName(id), numeric: true, digits: 0 })),
+        ...columnIds.map((id) => ({
+          key: id,
+          label: columnName(id),
+          numeric: true,
+          unit: t('unit.items'),
+          digits: 0,
+        })),
       ],
       rows: rowIds.map((row) => ({
         id: row,

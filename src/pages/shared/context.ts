@@ -1,5 +1,6 @@
 import type { Absence, Break, Datum, Format } from '../../charts';
 import type { Level, Manifest } from '../../dataset';
+import type { SeriesBreak } from '../../forms';
 import { hasMessage, type Lang, type MessageKey, type Translate } from '../../i18n';
 import { metric, valueOf, type Metric, type Question, type Value, type Where } from '../../metrics';
 import type { Filters } from '../../state';
@@ -8,6 +9,11 @@ import type { Filters } from '../../state';
 export interface Unit {
   readonly id: string;
   readonly name: string;
+}
+
+export interface Filing {
+  readonly expected: number;
+  readonly lacking: readonly Unit[];
 }
 
 /** Everything a chart needs to ask and to speak. Pure data and functions, no engine and no screen. */
@@ -27,8 +33,11 @@ export interface PageContext {
   nameOf(kind: 'agency' | 'area', id: string, fallback?: string): string;
   /** Address of the same view with other filters. */
   href(change: Partial<Filters>): string;
-  /** Agencies expected to file for a year; null where no roster is known. */
-  expectedIn(year: number): number | null;
+  /**
+   * Who is expected to file for a year, and whose report the dataset does not hold; null where no roster is known or
+   * only a sample was collected, which says nothing about who did not file.
+   */
+  filingIn(year: number): Filing | null;
   /** Newest report of an agency within the years shown, as a link; null when it has none. */
   reportHref(agencyId: string): string | null;
 }
@@ -61,6 +70,17 @@ export const byYear = (context: PageContext, measures: readonly string[], spread
   ...(spread ? { spread } : {}),
 });
 
+/** Where the series of some metrics break inside the years shown, oldest first. */
+function breaksWithin(
+  { years: [from, to] }: PageContext,
+  measures: readonly string[],
+): readonly SeriesBreak[] {
+  return measures
+    .flatMap((id) => metric(id).breaks)
+    .filter(({ year }) => from < year && year <= to)
+    .sort((a, b) => a.year - b.year);
+}
+
 /**
  * Years that may be taken together for some metrics: those since the last break of their series, or only the last one
  * of a stock or of appeals.
@@ -68,8 +88,7 @@ export const byYear = (context: PageContext, measures: readonly string[], spread
 export function pooledYears(context: PageContext, measures: readonly string[]): readonly [number, number] {
   const [from, to] = context.years;
   if (measures.some((id) => metric(id).overYears === 'latest')) return [to, to];
-  const broken = measures.flatMap((id) => metric(id).breaks).filter((year) => from < year && year <= to);
-  return [Math.max(from, ...broken), to];
+  return [Math.max(from, ...breaksWithin(context, measures).map(({ year }) => year)), to];
 }
 
 /** The years of `pooledYears` in words. */
@@ -162,17 +181,14 @@ export const yearsOf = (context: PageContext): readonly number[] => {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 };
 
-/** Breaks of the series of some metrics that fall inside the years shown. */
-export function breaksOf(context: PageContext, measures: readonly string[]): readonly Break[] {
-  const [from, to] = context.years;
-  const years = new Set(measures.flatMap((id) => metric(id).breaks));
-  return [...years]
-    .filter((year) => from < year && year <= to)
-    .sort((a, b) => a - b)
-    .map((year) => ({ year, reason: reasonOfBreak(context.t, year) }));
-}
+/** The breaks as a drawing marks them, in a few words. */
+export const breaksOf = (context: PageContext, measures: readonly string[]): readonly Break[] =>
+  [...new Set(breaksWithin(context, measures).map(({ year }) => year))].map((year) => ({
+    year,
+    reason: markOfBreak(context.t, year),
+  }));
 
-const reasonOfBreak = (t: Translate, year: number): string => {
+const markOfBreak = (t: Translate, year: number): string => {
   const key = `break.${year}`;
   return hasMessage(key) ? t(key) : t('break.other', { year });
 };
@@ -180,7 +196,7 @@ const reasonOfBreak = (t: Translate, year: number): string => {
 /** Unit of a metric in words, '' for a bare count. */
 export const unitOf = (context: PageContext, id: string): string => metric(id).unit[context.lang];
 
-/** Definition and caveats of metrics, for the notes of a chart. */
+/** Definition and caveats of metrics and why their series break, for the notes of a chart. */
 export const notesOf = (context: PageContext, measures: readonly string[]): readonly string[] => {
   const { lang } = context;
   const lines = measures
@@ -189,7 +205,10 @@ export const notesOf = (context: PageContext, measures: readonly string[]): read
       const caveat = one.caveat[lang];
       return `${one.label[lang]}${lang === 'zh' ? '：' : ': '}${one.about[lang]}${caveat ? ` ${caveat}` : ''}`;
     });
-  return [...new Set(lines)];
+  const reasons = breaksWithin(context, measures).map(({ year, reason }) =>
+    context.t('notes.break', { year, reason: reason[lang] }),
+  );
+  return [...new Set([...lines, ...reasons])];
 };
 
 export const levelKey = (level: Level): MessageKey => `level.${level}`;

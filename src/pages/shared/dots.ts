@@ -1,7 +1,7 @@
 import type { ChartModel, Datum } from '../../charts';
 import { metric, valueOf, type Value } from '../../metrics';
 import { areaRemark, notesOf, pooledYears, unitDatum, type PageContext, type Row } from './context';
-import { axisOf, drawn, emptyOf, sortedEntries, type Heading } from './models';
+import { axisOf, drawn, emptyOf, reportsBehind, sortedEntries, type Heading } from './models';
 import { unitTable } from './tables';
 
 /** Linear-interpolated quantile of sorted numbers, as `quantile_cont` of SQL. */
@@ -19,10 +19,12 @@ export const smallSample = 30;
 /** Values below which a band says nothing. */
 export const bandNeeds = 5;
 
-const noteOf = (context: PageContext, datum: Datum): string =>
-  datum.denominator !== undefined
-    ? `${context.format.count(datum.numerator ?? 0)}/${context.format.count(datum.denominator)}`
-    : '';
+const noteOf = ({ t, format }: PageContext, { numerator = 0, denominator }: Datum): string => {
+  if (denominator === undefined) return '';
+  return numerator === 0 && denominator === 0
+    ? t('dots.no_cases')
+    : `${format.count(numerator)}/${format.count(denominator)}`;
+};
 
 /** A count at the right edge; of an area with the number of reports that its median rests on. */
 function countNote(context: PageContext, datum: Datum): string {
@@ -118,7 +120,7 @@ export function unitDots(
     notes: notesOf(context, [id]),
     ...(remark ? { remark } : {}),
   };
-  if (!numbers.length) return { ...base, ...emptyOf(context) };
+  if (!numbers.length) return { ...base, ...emptyOf(context, reportsBehind(rows, [id])) };
   return {
     ...base,
     drawing: {

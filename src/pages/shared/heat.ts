@@ -11,8 +11,18 @@ import {
   type PageContext,
   type Row,
 } from './context';
-import { axisOf, emptyOf, hasNumber, limitRemark, remarks, rowLimit, sumOf, type Heading } from './models';
-import { cellOf, valueColumn } from './tables';
+import {
+  axisOf,
+  emptyOf,
+  hasNumber,
+  limitRemark,
+  remarks,
+  reportsBehind,
+  rowLimit,
+  sumOf,
+  type Heading,
+} from './models';
+import { cellOf, reportsCells, reportsColumns, valueColumn } from './tables';
 
 /** Agencies or areas × years, shaded by a metric. */
 export function unitYearHeat(
@@ -49,14 +59,22 @@ export function unitYearHeat(
       columns: [
         { key: context.unit, label: context.t(`table.${context.unit}`), numeric: false },
         ...years.map((year) => ({ ...valueColumn(context, id), key: String(year), label: String(year) })),
+        ...reportsColumns(context, [id], 'each'),
       ],
-      rows: all.map(([key, unit]) => ({ id: key, cells: [unit.name, ...cellsOf(unit.at).map(cellOf)] })),
+      rows: all.map(([key, unit]) => ({
+        id: key,
+        cells: [
+          unit.name,
+          ...cellsOf(unit.at).map(cellOf),
+          ...reportsCells([...unit.at.values()], [id], 'each'),
+        ],
+      })),
     },
     source,
     notes: notesOf(context, [id]),
     ...remarks(areaRemark(context, id), limitRemark(context, all.length)),
   };
-  if (!cells.some(hasNumber)) return { ...base, ...emptyOf(context) };
+  if (!cells.some(hasNumber)) return { ...base, ...emptyOf(context, reportsBehind(rows, [id])) };
   return {
     ...base,
     drawing: {

@@ -58,11 +58,18 @@ export const sourceLine = (
     version: context.manifest.version,
   });
 
-/** A model without a drawing, that says why there is none. */
-export const emptyOf = (context: PageContext): { readonly drawing: null; readonly empty: string } => ({
-  drawing: null,
-  empty: context.t(context.manifest.by_hand > 0 ? 'chart.empty.uncollected' : 'chart.empty'),
-});
+/**
+ * A model without a drawing, that says why there is none: nobody states the number, or `stating` reports do and had no
+ * case.
+ */
+export function emptyOf(
+  { t, format, manifest }: PageContext,
+  stating = 0,
+): { readonly drawing: null; readonly empty: string } {
+  if (stating > 0)
+    return { drawing: null, empty: t('chart.empty.no_cases', { reports: format.count(stating) }) };
+  return { drawing: null, empty: t(manifest.by_hand > 0 ? 'chart.empty.uncollected' : 'chart.empty') };
+}
 
 export const hasNumber = (data: readonly Datum[]): boolean => data.some((datum) => datum.value !== null);
 
@@ -127,12 +134,13 @@ export function yearLines(
   const first = measures[0] ?? '';
   const base = {
     ...heading,
-    table: yearTable(context, years, at, measures),
+    table: yearTable(context, years, at, measures, 'each'),
     source,
     notes: notesOf(context, measures),
     ...remarks(options.remark, unevenRemark(context, rows, measures)),
   };
-  if (!series.some((one) => hasNumber(one.data))) return { ...base, ...emptyOf(context) };
+  if (!series.some((one) => hasNumber(one.data)))
+    return { ...base, ...emptyOf(context, reportsBehind(rows, measures)) };
   return {
     ...base,
     drawing: {
@@ -190,12 +198,13 @@ export function yearStack(
   const parts = partsOf(specs, perYear, options.partName ?? ((id) => labelOf(context, id)));
   const base = {
     ...heading,
-    table: yearTable(context, years, at, measures),
+    table: yearTable(context, years, at, measures, 'together'),
     source,
     notes: notesOf(context, measures),
     ...remarks(options.remark, options.shares ? undefined : unevenRemark(context, rows, measures)),
   };
-  if (!parts.some((part) => hasNumber(part.data))) return { ...base, ...emptyOf(context) };
+  if (!parts.some((part) => hasNumber(part.data)))
+    return { ...base, ...emptyOf(context, reportsBehind(rows, measures)) };
   return {
     ...base,
     drawing: {

@@ -41,15 +41,45 @@ export function metricCells(row: Row | undefined, id: string): readonly TableCel
   return [cellOf(datum), ...parts];
 }
 
-/** Column that says on how many reports a row rests. */
-export const reportsColumn = (context: PageContext): Column => ({
-  key: 'reports',
-  label: context.t('table.reports'),
-  numeric: true,
-  digits: 0,
-});
-
 export const reportsIn = (row: Row | undefined): number => Number(row?.['reports'] ?? 0);
+
+/** Reports that state a metric, of those held: zero for a row without reports. */
+const statingIn = (row: Row | undefined, id: string): number => Number(row?.[`${id}__n`] ?? 0);
+
+/**
+ * Whether each metric tells how many reports state it, or all together: the parts of one table of the form are stated
+ * in the same reports, and the one that most of them state stands for all, as in the source line.
+ */
+export type Stating = 'each' | 'together';
+
+/** Columns that say on how many reports a row rests: those that state its numbers, of those held. */
+export function reportsColumns(
+  context: PageContext,
+  measures: readonly string[],
+  stating: Stating,
+): readonly Column[] {
+  const { t } = context;
+  const column = (key: string, label: string): Column => ({ key, label, numeric: true, digits: 0 });
+  const each =
+    stating === 'each' && measures.length > 1
+      ? measures.map((id) => column(`${id}__n`, t('table.stating_of', { label: labelOf(context, id) })))
+      : [column('stating', t('table.stating'))];
+  return [...each, column('reports', t('table.held_reports'))];
+}
+
+/** The cells that `reportsColumns` announces; of several rows together, their sums. */
+export function reportsCells(
+  rows: readonly (Row | undefined)[],
+  measures: readonly string[],
+  stating: Stating,
+): readonly number[] {
+  const sum = (of: (row: Row | undefined) => number): number => rows.reduce((all, row) => all + of(row), 0);
+  const each =
+    stating === 'each'
+      ? measures.map((id) => sum((row) => statingIn(row, id)))
+      : [sum((row) => Math.max(0, ...measures.map((id) => statingIn(row, id))))];
+  return [...each, sum(reportsIn)];
+}
 
 /** Table of years × metrics. */
 export function yearTable(
@@ -57,19 +87,20 @@ export function yearTable(
   years: readonly number[],
   rows: ReadonlyMap<number, Row>,
   measures: readonly string[],
+  stating: Stating,
 ): TableModel {
   return {
     columns: [
       { key: 'year', label: context.t('table.year'), numeric: false },
       ...measures.flatMap((id) => metricColumns(context, id)),
-      reportsColumn(context),
+      ...reportsColumns(context, measures, stating),
     ],
     rows: years.map((year) => ({
       id: String(year),
       cells: [
         String(year),
         ...measures.flatMap((id) => metricCells(rows.get(year), id)),
-        reportsIn(rows.get(year)),
+        ...reportsCells([rows.get(year)], measures, stating),
       ],
     })),
   };
@@ -88,12 +119,12 @@ export function unitTable(
       { key: context.unit, label: context.t(`table.${context.unit}`), numeric: false },
       ...measures.flatMap((id) => metricColumns(context, id)),
       ...medians.map((id) => ({
+        ...valueColumn(context, id),
         key: `${id}_p50`,
         label: t('table.median_of', { label: labelOf(context, id) }),
-        numeric: true,
         digits: 1,
       })),
-      reportsColumn(context),
+      ...reportsColumns(context, measures, 'together'),
     ],
     rows: entries.map(({ id, name, row }) => {
       const href = unitHref(context, id);
@@ -105,7 +136,7 @@ export function unitTable(
           ...medians.map((one) =>
             typeof row[`${one}__p50`] === 'number' ? Number(row[`${one}__p50`]) : null,
           ),
-          reportsIn(row),
+          ...reportsCells([row], measures, 'together'),
         ],
         ...(href ? { href } : {}),
       };

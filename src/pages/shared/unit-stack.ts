@@ -8,6 +8,7 @@ import {
   hasNumber,
   partsOf,
   remarks,
+  reportsBehind,
   sumOf,
   type Heading,
   type PartSpec,
@@ -23,11 +24,14 @@ export function unitStack(
   source: string,
   options: {
     readonly shares?: boolean;
+    /** Leave out who has no case; then nobody may be left. */
+    readonly casesOnly?: boolean;
     readonly remark?: string;
     readonly partName?: (id: string) => string;
   } = {},
 ): ChartModel {
   const entries = rows
+    .filter((row) => !options.casesOnly || sumOf(row, specs) > 0)
     .map((row) => ({ id: unitId(context, row), name: unitName(context, row), row }))
     .sort((a, b) => sumOf(b.row, specs) - sumOf(a.row, specs) || a.name.localeCompare(b.name, 'zh'));
   const measures = specs.map((spec) => spec.id);
@@ -44,7 +48,8 @@ export function unitStack(
     notes: notesOf(context, measures),
     ...remarks(options.remark, remark),
   };
-  if (!parts.some((part) => hasNumber(part.data))) return { ...base, ...emptyOf(context) };
+  if (!parts.some((part) => hasNumber(part.data)))
+    return { ...base, ...emptyOf(context, reportsBehind(rows, measures)) };
   return {
     ...base,
     drawing: {

@@ -12,11 +12,15 @@ export function describeError(t: Translate, error: unknown): string {
   return t('error.unexpected', { detail: error instanceof Error ? error.message : String(error) });
 }
 
-/** The filters in words, as they stand in a picture or a citation. */
-export const filterWords = (context: PageContext): string => {
-  const [from, to] = context.years;
-  const years = from === to ? String(from) : `${from}–${to}`;
-  return [context.area.name, context.t(`level.${context.level}`), years].join(' · ');
+/** The filters, each with what it is. */
+const scopeOf = (context: PageContext): Provenance['scope'] => {
+  const { t, area, level, years } = context;
+  const [from, to] = years;
+  return [
+    { label: t('export.area'), value: area.name },
+    { label: t('export.level'), value: t(`level.${level}`) },
+    { label: t('export.years'), value: from === to ? String(from) : `${from}–${to}` },
+  ];
 };
 
 /** Absolute address of a chart in the present view. */
@@ -28,7 +32,10 @@ export const provenanceOf = (context: PageContext, chart: string): Provenance =>
   version: context.manifest.version,
   simulated: context.manifest.kind === 'simulated',
   badge: context.t('badge.simulated'),
-  filters: filterWords(context),
+  filters: scopeOf(context)
+    .map(({ value }) => value)
+    .join(' · '),
+  scope: scopeOf(context),
   link: linkOf(context, chart),
 });
 
@@ -49,6 +56,7 @@ export const chartWords = (context: PageContext, { t } = context): ChartWords =>
   drawFailed: t('tool.draw_failed'),
   saveFailed: t('tool.save_failed'),
   extent: t('drawing.extent'),
+  contents: t('export.contents'),
   dataset: t('export.dataset'),
   version: t('export.version'),
   nature: t('export.nature'),

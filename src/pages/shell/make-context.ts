@@ -2,7 +2,8 @@ import { makeFormat } from '../../charts';
 import { areaLevel, type Level } from '../../dataset';
 import { translator, type Lang } from '../../i18n';
 import type { Filters } from '../../state';
-import type { PageContext } from '../shared/context';
+import type { Filing, PageContext } from '../shared/context';
+import { areaName } from '../shared/area-names';
 import { shortAgencyName } from '../shared/names';
 import type { Agency } from './atlas.svelte';
 import { comparedArea, isIn, type Held } from './offered';
@@ -16,13 +17,22 @@ interface Sources extends Held {
   href(change: Partial<Filters>): string;
 }
 
-const countExpected = (agencies: readonly Agency[], year: number): number | null => {
+function filingOf(
+  agencies: readonly Agency[],
+  year: number,
+  nameOf: (agency: Agency) => string,
+): Filing | null {
   const known = agencies.filter((agency) => agency.expectedFrom !== null);
   if (!known.length) return null;
-  return known.filter(
+  const expected = known.filter(
     (agency) => (agency.expectedFrom ?? year) <= year && year <= (agency.expectedTo ?? year),
-  ).length;
-};
+  );
+  const lacking = expected
+    .filter((agency) => !agency.years.includes(year))
+    .map((agency) => ({ id: agency.id, name: nameOf(agency) }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'zh'));
+  return { expected: expected.length, lacking };
+}
 
 /** What filters that fit the dataset mean on it. */
 export function makeContext({ manifest, areas, agencies, filters, lang, href }: Sources): PageContext {
@@ -40,7 +50,7 @@ export function makeContext({ manifest, areas, agencies, filters, lang, href }: 
   return {
     manifest,
     filters: filters.agencies.length ? filters : { ...filters, agencies: own.map((agency) => agency.id) },
-    area: { id: areaId, name: area?.name ?? manifest.root_name[lang] },
+    area: { id: areaId, name: area ? areaName(lang, areaId, area.name) : manifest.root_name[lang] },
     level,
     years,
     unit: canSplit && inScope.length > agencyLimit ? 'area' : 'agency',
@@ -51,9 +61,14 @@ export function makeContext({ manifest, areas, agencies, filters, lang, href }: 
     nameOf: (kind, id, fallback) =>
       kind === 'agency'
         ? shortAgencyName(agencies.get(id)?.name ?? fallback ?? id, area?.name)
-        : (areas.get(id)?.name ?? (id ? (fallback ?? id) : t('area.unnamed'))),
+        : id
+          ? areaName(lang, id, areas.get(id)?.name ?? fallback ?? id)
+          : t('area.unnamed'),
     href,
-    expectedIn: (year) => countExpected(inScope, year),
+    filingIn: (year) =>
+      manifest.by_hand > 0
+        ? null
+        : filingOf(inScope, year, (agency) => shortAgencyName(agency.name, area?.name)),
     reportHref: (id) => {
       const year = agencies.get(id)?.years.findLast((one) => one <= years[1]);
       return year === undefined ? null : href({ page: 'report', report: `${id}-${year}` });

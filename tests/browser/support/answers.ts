@@ -6,6 +6,8 @@ import { ask, count, percent, rate, rateSql, scope, unitColumn, written, yearsOf
 import type { View } from './figures';
 import type { PlainRow } from './native';
 
+const words = translator('zh');
+
 const outcomes = {
   granted: 't3_granted_total',
   partially_granted: 't3_partially_granted_total',
@@ -37,7 +39,7 @@ export const correctionSql = rateSql(
 const results = ['upheld', 'corrected', 'other', 'pending'];
 const sums = (columns: Readonly<Record<string, string>>): string =>
   Object.entries(columns)
-    .map(([name, sql]) => `sum(${sql}) AS ${name}`)
+    .map(([name, sql]) => `sum(${sql}) AS ${name}, count(${sql}) AS ${name}_n`)
     .join(', ');
 
 /** What the table of a chart must hold; heads only where the order of columns follows from the data. */
@@ -55,15 +57,41 @@ async function byYear(view: View, select: string): Promise<Map<number, PlainRow>
   return new Map(rows.map((row) => [Number(row['year']), row]));
 }
 
-/** Year, some cells, and how many reports the year has. */
+/** Numbers of a select that tell how many reports state them. */
+const statingIn = (select: string): string[] =>
+  [...select.matchAll(/ AS (\w+_n)\b/g)].map(([, name]) => name!);
+
+type Stating = 'each' | 'together';
+
+/** How many reports state the numbers of some rows, and how many are held. */
+function reportCells(
+  rows: readonly (PlainRow | undefined)[],
+  names: readonly string[],
+  stating: Stating,
+): string[] {
+  const sum = (of: (row: PlainRow | undefined) => number): number =>
+    rows.reduce((all, row) => all + of(row), 0);
+  const counted = (row: PlainRow | undefined, name: string): number => Number(row?.[name] ?? 0);
+  const counts =
+    stating === 'each'
+      ? names.map((name) => sum((row) => counted(row, name)))
+      : [sum((row) => Math.max(...names.map((name) => counted(row, name))))];
+  return [...counts, sum((row) => counted(row, 'reports'))].map(written);
+}
+
+/** Year, some cells, and on how many reports they rest. */
 const yearTable =
-  (select: string, cells: (row: PlainRow | undefined) => readonly string[]): Answer =>
+  (
+    select: string,
+    cells: (row: PlainRow | undefined) => readonly string[],
+    stating: Stating = 'each',
+  ): Answer =>
   async (view) => {
     const rows = await byYear(view, select);
     return {
       rows: yearsOf(view).map((year) => {
         const row = rows.get(year);
-        return [String(year), ...cells(row), written(Number(row?.['reports'] ?? 0))];
+        return [String(year), ...cells(row), ...reportCells([row], statingIn(select), stating)];
       }),
     };
   };
@@ -85,7 +113,7 @@ const since = ({ years: [from, to] }: View, breaks: readonly number[]): string =
   ` AND r.year >= ${Math.max(from, ...breaks.filter((year) => from < year && year <= to))}`;
 
 /** `sum(…) AS name` of a select; areas show the median of their reports beside or instead of it. */
-const summed = /sum\((.*?)\) AS (?!\w+_(?:num|den)\b)(\w+)/gs;
+const summed = /sum\((.*?)\) AS (?!\w+_(?:num|den|n)\b)(\w+)/gs;
 
 interface UnitOptions {
   readonly keep?: (row: PlainRow) => boolean;
@@ -94,7 +122,7 @@ interface UnitOptions {
   readonly breaks?: readonly number[];
 }
 
-/** Agency or area, some cells, for areas the medians, and how many reports it has. */
+/** Agency or area, some cells, for areas the medians, and on how many reports they rest. */
 const unitTable =
   (
     select: string,
@@ -121,7 +149,7 @@ const unitTable =
           const median = row[`${name}_median`];
           return median === null ? '' : written(Number(median));
         }),
-        written(Number(row['reports'])),
+        ...reportCells([row], statingIn(select), 'together'),
       ]),
     };
   };
@@ -135,7 +163,8 @@ const unitYearTable =
       ask(
         view,
         `SELECT ${unitColumn(view)} AS unit, r.year,
-           ${view.unit === 'area' ? select.replaceAll(summed, 'median($1) AS $2') : select}
+           ${view.unit === 'area' ? select.replaceAll(summed, 'median($1) AS $2') : select},
+           count(*) AS reports
          FROM reports r WHERE ${scope(view)} GROUP BY unit, r.year`,
       ),
     ]);
@@ -145,6 +174,11 @@ const unitYearTable =
       rows: units.map((unit) => [
         names.get(unit)!,
         ...yearsOf(view).map((year) => cell(at.get(`${unit} ${year}`))),
+        ...reportCells(
+          rows.filter((row) => String(row['unit']) === unit),
+          statingIn(select),
+          'each',
+        ),
       ]),
     };
   };
@@ -173,14 +207,14 @@ const listTable =
     };
   };
 
-/** Two dimensions of the lists; a pair that nobody lists has no report and is not zero. */
+/** Two dimensions of the lists; a pair that nobody lists is not stated, and not zero. */
 function crossTable(
   rows: readonly PlainRow[],
   [down, right]: readonly [readonly string[], readonly string[]],
   key: (row: PlainRow) => string,
 ): string[][] {
   const at = new Map(rows.map((row) => [key(row), row]));
-  return down.map((one) => [one, ...right.map((other) => count(at.get(`${one}|${other}`), 'count'))]);
+  return down.map((one) => [one, ...right.map((other) => count(at.get(`${one}|${other}`) ?? {}, 'count'))]);
 }
 
 const distinct = (values: readonly string[]): string[] => [...new Set(values)];
@@ -210,7 +244,7 @@ const categoriesByUnit: Answer = async (view) => {
   const right = distinct(named.map((row) => String(row['label'])));
   const down = distinct(named.map((row) => String(row['name'])));
   return {
-    heads: [translator('zh')(`table.${view.unit}`), ...right],
+    heads: [words(`table.${view.unit}`), ...right.map((label) => `${label} (${words('unit.items')})`)],
     rows: crossTable(named, [down, right], (row) => `${row['name']}|${row['label']}`),
   };
 };
@@ -220,9 +254,16 @@ const pooledTable =
   (columns: Readonly<Record<string, string>>): Answer =>
   async (view) => {
     const years = since(view, [2019]);
-    const [row] = await ask(view, `SELECT ${sums(columns)} FROM reports r WHERE ${scope(view)}${years}`);
+    const [row] = await ask(
+      view,
+      `SELECT count(*) AS reports, ${sums(columns)} FROM reports r WHERE ${scope(view)}${years}`,
+    );
     return {
-      rows: Object.keys(columns).map((column) => [rowLabels.get(column)!, count(row, column)]),
+      rows: Object.keys(columns).map((column) => [
+        rowLabels.get(column)!,
+        count(row, column),
+        ...reportCells([row], [`${column}_n`], 'each'),
+      ]),
     };
   };
 
@@ -261,7 +302,8 @@ const reasons = [
 const appealColumns = (procedure: string): Record<string, string> =>
   Object.fromEntries(results.map((result) => [result, `t4_${procedure}_${result}`]));
 const appealCells = (row: PlainRow | undefined): string[] => results.map((result) => count(row, result));
-const appealYears = (procedure: string): Answer => yearTable(sums(appealColumns(procedure)), appealCells);
+const appealYears = (procedure: string): Answer =>
+  yearTable(sums(appealColumns(procedure)), appealCells, 'together');
 /** Only bodies with a case, only the last year: pending cases come back with their result. */
 const appealUnits = (procedure: string): Answer =>
   unitTable(sums(appealColumns(procedure)), appealCells, {
@@ -274,7 +316,7 @@ const publishedByUnit = unitTable(sums(published), (row) => [count(row, 'publish
   breaks: [2014, 2019],
 });
 const publishedByUnitAndYear = unitYearTable(sums(published), (row) => count(row, 'published'));
-const publishedSpread = `sum(published_total) AS published,
+const publishedSpread = `${sums(published)},
   quantile_cont(published_total, 0.5) AS median,
   quantile_cont(published_total, 0.1) AS low,
   quantile_cont(published_total, 0.9) AS high`;
@@ -285,7 +327,7 @@ const publishedByYear: Answer = async (view) => {
     rows: yearsOf(view).map((year) => {
       const row = rows.get(year);
       const [published, ...spread] = ['published', 'median', 'low', 'high'].map((name) => count(row, name));
-      return [String(year), published!, written(Number(row?.['reports'] ?? 0)), ...spread];
+      return [String(year), published!, ...reportCells([row], ['published_n'], 'each'), ...spread];
     }),
   };
 };
@@ -299,26 +341,35 @@ const applicationSumsByYear = yearTable(
 );
 const anyApplicationByYear = yearTable(
   `CASE WHEN count(applications_new) > 0 THEN count(*) FILTER (applications_new > 0) END AS any_num,
-   CASE WHEN count(applications_new) > 0 THEN count(applications_new) END AS any_den`,
+   CASE WHEN count(applications_new) > 0 THEN count(applications_new) END AS any_den,
+   count(applications_new) AS any_n`,
   (row) => rate(row, 'any'),
 );
 
 const filing: Answer = async (view) => {
-  const [held, expected] = await Promise.all([
+  const [held, roster, names] = await Promise.all([
     byYear(view, '0'),
     ask(
       view,
-      `SELECT y.year, count(*) AS expected FROM agencies r, range(${view.years[0]}, ${view.years[1] + 1}) y(year)
-       WHERE r.level = '${view.level}' AND y.year BETWEEN r.expected_from AND r.expected_to GROUP BY y.year`,
+      `SELECT agency_id, years, expected_from, expected_to FROM agencies r
+       WHERE r.level = '${view.level}' AND r.expected_from IS NOT NULL`,
     ),
+    namesOf(view),
   ]);
-  const roster = new Map(expected.map((row) => [Number(row['year']), Number(row['expected'])]));
   return {
-    rows: yearsOf(view).map((year) => [
-      String(year),
-      written(Number(held.get(year)?.['reports'] ?? 0)),
-      ...(expected.length > 0 ? [written(roster.get(year) ?? 0)] : []),
-    ]),
+    rows: yearsOf(view).map((year) => {
+      const reports = written(Number(held.get(year)?.['reports'] ?? 0));
+      if (roster.length === 0) return [String(year), reports];
+      const expected = roster.filter(
+        (row) => Number(row['expected_from']) <= year && year <= Number(row['expected_to'] ?? year),
+      );
+      const lacking = expected
+        .filter((row) => !String(row['years']).split(' ').includes(String(year)))
+        .map((row) => names.get(String(row['agency_id']))!)
+        .sort((one, other) => one.localeCompare(other, 'zh'));
+      const counts = [expected.length, lacking.length].map(written);
+      return [String(year), reports, ...counts, lacking.join(words('list.comma'))];
+    }),
   };
 };
 
@@ -370,8 +421,10 @@ export const answers: Readonly<Record<string, Answer>> = {
   'applications-applicants': pooledTable(
     Object.fromEntries(applicants.map((code) => [code, `t3_new_received_${code}`])),
   ),
-  'applications-outcomes-years': yearTable(sums(outcomes), (row) =>
-    outcomeNames.map((name) => count(row, name)),
+  'applications-outcomes-years': yearTable(
+    sums(outcomes),
+    (row) => outcomeNames.map((name) => count(row, name)),
+    'together',
   ),
   'applications-rates': yearTable(ratesSql, (row) => rateNames.flatMap((name) => rate(row, name))),
   'applications-outcomes-units': unitTable(
@@ -419,8 +472,10 @@ export const rateAnswers: Readonly<Record<string, Answer>> = {
 
 /** The page of compare on cases that may return with their result: years are never added, only the last one counts. */
 export const caseAnswers: Readonly<Record<string, Answer>> = {
-  'compare-dots': unitTable('sum(reviews) AS reviews', (row) => [count(row, 'reviews')], { lastYear: true }),
-  'compare-whole': yearTable('sum(reviews) AS reviews', (row) => [count(row, 'reviews')]),
-  'compare-heat': unitYearTable('sum(reviews) AS reviews', (row) => count(row, 'reviews')),
-  'compare-lines': unitYearTable('sum(reviews) AS reviews', (row) => count(row, 'reviews')),
+  'compare-dots': unitTable(sums({ reviews: 'reviews' }), (row) => [count(row, 'reviews')], {
+    lastYear: true,
+  }),
+  'compare-whole': yearTable(sums({ reviews: 'reviews' }), (row) => [count(row, 'reviews')]),
+  'compare-heat': unitYearTable(sums({ reviews: 'reviews' }), (row) => count(row, 'reviews')),
+  'compare-lines': unitYearTable(sums({ reviews: 'reviews' }), (row) => count(row, 'reviews')),
 };

@@ -89,10 +89,11 @@ export function rate(row: PlainRow | undefined, name: string): string[] {
     : [percent(Number(numerator) / Number(denominator)), ...cells];
 }
 
-/** Numerator and denominator over the reports that state both. */
+/** Numerator and denominator over the reports that state both, and how many do. */
 export const rateSql = (name: string, numerator: string, denominator: string): string =>
   `sum(${numerator}) FILTER (${denominator} IS NOT NULL) AS ${name}_num,
-   sum(${denominator}) FILTER (${numerator} IS NOT NULL) AS ${name}_den`;
+   sum(${denominator}) FILTER (${numerator} IS NOT NULL) AS ${name}_den,
+   count(${numerator} + ${denominator}) AS ${name}_n`;
 
 /** Rows and columns in an order of their own, so that tables compare whatever is sorted how. */
 export function sorted({ heads, rows }: ShownTable): ShownTable {

@@ -28,7 +28,7 @@ describe('a citation', () => {
     expect(gbt).toBe(
       `甲镇人民政府. [甲镇人民政府2024年政府信息公开工作年度报告][EB/OL]. [2026-11-23]. ${via}`,
     );
-    expect(plain).toContain('公布日期不详，原文地址不详');
+    expect(plain).toContain('公布日期不详，没有已知的公开网址');
   });
 
   test('says in both styles and both languages that the data are simulated', () => {

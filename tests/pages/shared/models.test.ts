@@ -1,49 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { makeContext } from '../../../src/pages/shell/make-context';
+import { makeContextOf } from '../fixtures';
 import { unitDots } from '../../../src/pages/shared/dots';
 import { unitYearHeat } from '../../../src/pages/shared/heat';
 import { yearLines } from '../../../src/pages/shared/models';
-import { indexById } from '../../../src/pages/shared/index-by-id';
-import type { Manifest } from '../../../src/dataset';
-import { defaultFilters } from '../../../src/state';
-import type { Agency, Area } from '../../../src/pages/shell/atlas.svelte';
+import { translator } from '../../../src/i18n';
 
-const manifest = {
-  id: 'x',
-  version: 'v1',
-  kind: 'real',
-  years: [2017, 2021],
-  root_area: '990101',
-  root_name: { zh: '某区', en: 'A district' },
-  default_level: 'grassroots',
-  by_hand: 0,
-} as unknown as Manifest;
-const area: Area = {
-  id: '990101',
-  parent: '9901',
-  level: 'county',
-  name: '某区',
-  official: true,
-  reports: 9,
-};
-const agency = (id: string, years: readonly number[]): Agency => ({
-  id,
-  name: `某区${id}镇人民政府`,
-  level: 'grassroots',
-  areas: ['99', '9901', '990101'],
-  expectedFrom: null,
-  expectedTo: null,
-  years,
-  reports: years.length,
-});
-const context = makeContext({
-  manifest,
-  areas: indexById([area]),
-  agencies: indexById([agency('a', [2017, 2020]), agency('b', [2018])]),
-  filters: { ...defaultFilters, years: [2017, 2019] },
-  lang: 'zh',
-  href: (change) => JSON.stringify(change),
-});
+const context = makeContextOf(
+  {},
+  [
+    { id: 'a', years: [2017, 2020] },
+    { id: 'b', years: [2018] },
+  ],
+  { years: [2017, 2019] },
+);
 const heading = { id: 'h', title: 't', subtitle: 's' };
 
 describe('the context', () => {
@@ -54,7 +23,7 @@ describe('the context', () => {
   });
 
   test('does not guess how many reports were expected', () => {
-    expect(context.expectedIn(2018)).toBeNull();
+    expect(context.filingIn(2018)).toBeNull();
   });
 });
 
@@ -68,11 +37,39 @@ describe('lines over years', () => {
   test('tell a year without reports from one with', () => {
     const drawing = model.drawing?.type === 'line' ? model.drawing : null;
     expect(drawing?.series[0]?.data[1]).toEqual({ value: null, absence: 'none' });
-    expect(model.table.rows[1]?.cells).toEqual(['2018', { absence: 'none' }, 0]);
+    expect(model.table.rows[1]?.cells).toEqual(['2018', { absence: 'none' }, 0, 0]);
+  });
+
+  test('count the reports that state the number apart from those held', () => {
+    expect(model.table.columns.slice(2).map((column) => column.label)).toEqual([
+      '写明的报告数',
+      '收录的报告数',
+    ]);
+    expect(model.table.rows[2]?.cells).toEqual(['2019', 40, 4, 5]);
+  });
+
+  test('of several metrics say of each how many reports state it', () => {
+    const both = [{ ...rows[0], applications_new: 3, applications_new__n: 1 }];
+    const { table } = yearLines(context, heading, both, ['published_items', 'applications_new'], 'source');
+    expect(table.rows[0]?.cells).toEqual(['2017', 10, 3, 2, 1, 2]);
   });
 
   test('mark the break', () => {
     expect(model.drawing?.type === 'line' && model.drawing.breaks.map((one) => one.year)).toEqual([2019]);
+  });
+
+  test('say why they stop there, in the language of the page', () => {
+    expect(model.notes.at(-1)).toMatch(/^2019 年断开.*主动公开总数/);
+    const english = yearLines(
+      { ...context, lang: 'en', t: translator('en') },
+      heading,
+      rows,
+      ['reviews'],
+      '',
+    );
+    expect(english.notes.at(-1)).toMatch(/^Break in 2019.* form of /);
+    const later = { ...context, years: [2020, 2025] as const };
+    expect(yearLines(later, heading, rows, ['reviews'], '').notes.at(-1)).toContain('行政复议法');
   });
 
   test('say so when the years rest on different numbers of reports', () => {
@@ -112,5 +109,5 @@ test('a heat map keeps missing, zero and no report apart', () => {
     { agency_id: 'a', agency: 'a', year: 2018, published_items: null, published_items__n: 0, reports: 1 },
   ];
   const model = unitYearHeat(context, heading, rows, 'published_items', 'source');
-  expect(model.table.rows[0]?.cells.slice(1)).toEqual([0, { absence: 'missing' }, { absence: 'none' }]);
+  expect(model.table.rows[0]?.cells.slice(1)).toEqual([0, { absence: 'missing' }, { absence: 'none' }, 1, 2]);
 });
