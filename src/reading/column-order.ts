@@ -74,6 +74,10 @@ export function isInOrder(run: readonly number[]): boolean {
 export const headingsInOrder = (headings: readonly Heading[], ranks: Ranks): boolean =>
   headingRuns(headings, ranks).every(isInOrder);
 
+/** How many columns have a heading that can be read. */
+export const countHeaded = (headings: readonly Heading[], ranks: Ranks): number =>
+  new Set(headingRuns(headings, ranks).flat()).size;
+
 /** Columns of a grid in the order of the form's columns, null where their headings do not tell all. */
 export interface GridOrder {
   readonly columns: readonly number[] | null;

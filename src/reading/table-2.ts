@@ -2,13 +2,13 @@ import { type CellCode, type FormId, forms, type Indicator } from '../forms';
 import type { Block } from './blocks';
 import { type Candidate, collect, type Region } from './candidates';
 import type { CellSheet } from './cells';
-import { headingsInOrder, type Ranks, ranksOf } from './column-order';
+import { countHeaded, headingsInOrder, ranksOf } from './column-order';
 import { matchRows } from './match-rows';
 import { isBlank } from './numbers';
 import { fold, labelKey } from './normalize';
-import { withoutShifted } from './shifted-rows';
+import { withoutLostCells } from './lost-cells';
 import { type Slot, t2Cells, t2Slots } from './slots';
-import { windows } from './windows';
+import { type Window, windows } from './windows';
 
 const ids: readonly FormId[] = ['2021', '2019'];
 const blockCodes = [...new Set(t2Slots.map((slot) => slot.block))];
@@ -97,18 +97,24 @@ function blockForms(region: Region, found: ReadonlyMap<string, readonly Candidat
   return { of, main, isMixed: seen.size > 1, isGuess: seen.size === 0 };
 }
 
-const ranks = (form: FormId, block: string): Ranks =>
-  ranksOf(
-    (forms[form].tables.t2.blocks.find((it) => it.code === block)?.columns ?? []).map((column) => [column]),
-  );
-
-/** Whether the headings over the rows of a block stand in the order of its form. */
-function isOrdered(region: Region, form: FormId, block: string, rows: readonly Candidate[]): boolean {
+/** Values of the rows of a block, null when the headings over them stand in another order than the form's. */
+function valuesOf(
+  region: Region,
+  form: FormId,
+  block: string,
+  rows: readonly Candidate[],
+): ReadonlyMap<Candidate, Window> | null {
   const places = new Set(rows.map((row) => region.candidates.indexOf(row)));
-  return headingsInOrder(
-    region.headings.filter((it) => places.has(it.before)),
-    ranks(form, block),
-  );
+  const headings = region.headings.filter((it) => places.has(it.before));
+  const columns = forms[form].tables.t2.blocks.find((it) => it.code === block)?.columns ?? [];
+  const ranks = ranksOf(columns.map((column) => [column]));
+  if (!headingsInOrder(headings, ranks)) return null;
+  const all = windows(region, columns.length);
+  return withoutLostCells(region, new Map(rows.map((row) => [row, all.get(row) ?? 'unclear'])), {
+    size: columns.length,
+    isTotal: false,
+    headings: countHeaded(headings, ranks),
+  });
 }
 
 const codesOf = (form: FormId, slot: Slot): CellCode[] =>
@@ -130,41 +136,23 @@ export function readTable2(blocks: readonly Block[], sheet: CellSheet): FormId |
   for (const block of blockCodes) {
     const inBlock = found.get(block) ?? [];
     const form = of.get(block) ?? (inBlock.length === 0 && !isMixed ? main : null);
-    const ordered = form === null || isOrdered(region, form, block, inBlock);
-    if (!ordered) sheet.problem('columns_unclear', 't2', block);
-    const slots = t2Slots.filter((slot) => slot.block === block && t2Cells[form ?? main].has(slot.code));
-    for (const slot of slots) {
+    const values = form && valuesOf(region, form, block, inBlock);
+    if (form && !values) sheet.problem('columns_unclear', 't2', block);
+    for (const slot of t2Slots) {
+      if (slot.block !== block || !t2Cells[form ?? main].has(slot.code)) continue;
       const codes = codesOf(form ?? main, slot);
       const candidate = rows.get(slot);
-      if (candidate && !ordered) sheet.absent(codes, 'unreadable', null, candidate.at);
-      else readRow(slot, form !== null, codes, region, candidate, unclear, sheet);
+      const window = candidate && values?.get(candidate);
+      if (window) sheet.row(codes, candidate, window, 't2', slot.code);
+      else if (candidate) {
+        sheet.absent(codes, 'unreadable', null, candidate.at);
+        if (!form) sheet.problem('form_unclear', 't2', slot.code, candidate.at);
+      } else {
+        const reason = unclear.get(slot);
+        sheet.absent(codes, reason === undefined ? 'row_missing' : 'unreadable');
+        sheet.problem(reason ?? 'row_missing', 't2', slot.code);
+      }
     }
   }
   return isMixed ? 'mixed' : main;
-}
-
-function readRow(
-  slot: Slot,
-  isKnown: boolean,
-  codes: readonly CellCode[],
-  region: Region,
-  candidate: Candidate | undefined,
-  unclear: ReadonlyMap<Slot, string>,
-  sheet: CellSheet,
-): void {
-  const reason = unclear.get(slot);
-  if (reason !== undefined) {
-    sheet.absent(codes, 'unreadable');
-    sheet.problem(reason, 't2', slot.code);
-  } else if (!candidate) {
-    sheet.absent(codes, 'row_missing');
-    sheet.problem('row_missing', 't2', slot.code);
-  } else if (!isKnown) {
-    sheet.absent(codes, 'unreadable', null, candidate.at);
-    sheet.problem('form_unclear', 't2', slot.code, candidate.at);
-  } else {
-    const size = codes.length;
-    const window = withoutShifted(region, windows(region, size), { size, isTotal: false });
-    sheet.row(codes, candidate, window.get(candidate) ?? 'unclear', 't2', slot.code);
-  }
 }

@@ -2,10 +2,18 @@ import { type FormId, forms, outcomeRows } from '../forms';
 import type { Block } from './blocks';
 import { type Candidate, collect, type Region } from './candidates';
 import type { CellSheet } from './cells';
-import { gridOrder, type GridOrder, headingRuns, isInOrder, type Ranks, ranksOf } from './column-order';
+import {
+  countHeaded,
+  gridOrder,
+  type GridOrder,
+  headingRuns,
+  isInOrder,
+  type Ranks,
+  ranksOf,
+} from './column-order';
 import { labelled, matchRows } from './match-rows';
 import { fold } from './normalize';
-import { withoutShifted } from './shifted-rows';
+import { withoutLostCells } from './lost-cells';
 import { t3Cells, t3Columns, t3Slots, t3SlotsOf } from './slots';
 import { windows } from './windows';
 
@@ -56,7 +64,11 @@ export function readTable3(blocks: readonly Block[], sheet: CellSheet): FormId |
   if (order.order === 'moved') sheet.problem('columns_reordered', 't3');
   if (order.order === 'unclear') sheet.problem('columns_unclear', 't3');
   const size = t3Columns.length;
-  const window = withoutShifted(region, windows(region, size, order), { size, isTotal: true });
+  const window = withoutLostCells(region, windows(region, size, order), {
+    size,
+    isTotal: true,
+    headings: countHeaded(region.headings, leafRanks),
+  });
   for (const slot of slots) {
     if (slot.group) continue;
     const codes = t3Cells(slot.code);

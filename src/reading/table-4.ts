@@ -4,7 +4,7 @@ import { type Candidate, collect, type Region, type ValueCell } from './candidat
 import type { CellSheet } from './cells';
 import { headingsInOrder, ranksOf } from './column-order';
 import { isBlank } from './numbers';
-import { withoutShifted } from './shifted-rows';
+import { withoutLostCells } from './lost-cells';
 import { t4Cells, t4Columns } from './slots';
 import { windows } from './windows';
 
@@ -59,7 +59,11 @@ export function readTable4(blocks: readonly Block[], sheet: CellSheet): FormId |
     candidates: collected.candidates.map((it) => withoutPadding(it, collected.blanks)),
   };
   const form: FormId = '2021';
-  const window = withoutShifted(region, windows(region, COUNT), { size: COUNT / PARTS, isTotal: true });
+  const window = withoutLostCells(region, windows(region, COUNT), {
+    size: COUNT / PARTS,
+    isTotal: true,
+    headings: COUNT / PARTS,
+  });
   if (![resultRanks, kindRanks].every((ranks) => headingsInOrder(region.headings, ranks))) {
     sheet.absent(t4Cells, 'unreadable', null, blocks[0]?.at ?? null);
     sheet.problem('columns_unclear', 't4');

@@ -21,11 +21,14 @@ const pipes = (cells: readonly unknown[]) => `| ${cells.join(' | ')} |`;
 const swapped = <T>(list: readonly T[], i: number): T[] =>
   list.map((it, k) => (k === i ? list[i + 1] : k === i + 1 ? list[i] : it) as T);
 
+const names = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+
 describe('a piped row that lost a cell', () => {
   /** Labels over three columns and blank cells, so that only the width of a row shows that one is gone. */
-  const rows = t3Labels.map((label, i) => [label, '', '', ...values(i).with(1, NaN)]);
-  const lines = rows.map((row) => row.map((it) => (Number.isNaN(it) ? '' : it)));
-  const read3 = (of: readonly (readonly unknown[])[]) => report({ t3: of.map(pipes).join('\n') });
+  const head = ['x', '', '', ...names];
+  const lines = t3Labels.map((label, i) => [label, '', '', ...values(i).map((it, k) => (k === 1 ? '' : it))]);
+  const read3 = (of: readonly (readonly unknown[])[], headings: readonly string[] = head) =>
+    report({ t3: [headings, ...of].map(pipes).join('\n') });
 
   it('is whole before', () => {
     expect(rowOf(read3(lines), 'granted')).toEqual([21, 'blank', 23, 24, 25, 26, 27]);
@@ -38,18 +41,25 @@ describe('a piped row that lost a cell', () => {
     expect(codesOf(got).filter((it) => it.includes(' t3'))).toEqual(['row_cells_unclear t3 granted']);
   });
 
-  it('is unreadable when a blank at its end stands for the cell that is gone', () => {
-    const got = read3(lines.with(2, [...(lines[2] ?? []).toSpliced(5, 1), '']));
-    expect(rowOf(got, 'granted')).toEqual(unreadable);
+  it.each([1, 2])('is unreadable when blanks at its end stand for %d that are gone', (count) => {
+    const cut = [...(lines[2] ?? []).toSpliced(5, count), ...Array<string>(count).fill('')];
+    expect(rowOf(read3(lines.with(2, cut)), 'granted')).toEqual(unreadable);
   });
 
   it('is unreadable when a cell is doubled', () => {
     const got = read3(lines.with(2, (lines[2] ?? []).toSpliced(3, 0, 21)));
     expect(rowOf(got, 'granted')).toEqual(unreadable);
   });
+
+  it.each([3, 6, 9])('is unreadable as all are when the table has no column %d', (at) => {
+    const got = read3(
+      lines.map((row) => row.toSpliced(at, 1)),
+      head.toSpliced(at, 1),
+    );
+    expect(rowOf(got, 'granted')).toEqual(unreadable);
+  });
 });
 
-const names = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
 const td = (text: unknown, attributes = '') => `<td ${attributes}>${String(text)}</td>`;
 const title = '<h1>霁川区露桥镇人民政府2023年政府信息公开工作年度报告</h1><p>一、总体情况</p>';
 const html3 = (head: string, row: readonly number[] = [0, 1, 2, 3, 4, 5, 6]) =>
