@@ -3,7 +3,7 @@ import type { Block } from './blocks';
 import { type Candidate, collect, type Region } from './candidates';
 import type { CellSheet } from './cells';
 import { countHeaded, headingsInOrder, ranksOf } from './column-order';
-import { matchRows } from './match-rows';
+import { beforeMissing, matchRows } from './match-rows';
 import { isBlank } from './numbers';
 import { fold, labelKey } from './normalize';
 import { withoutLostCells } from './lost-cells';
@@ -133,6 +133,8 @@ export function readTable2(blocks: readonly Block[], sheet: CellSheet): FormId |
 
   const { of, main, isMixed, isGuess } = blockForms(region, found);
   if (isGuess) sheet.problem('form_unclear', 't2');
+  const expected = t2Slots.filter((slot) => t2Cells[of.get(slot.block) ?? main].has(slot.code));
+  const doubtful = beforeMissing(expected, { rows, unclear });
   for (const block of blockCodes) {
     const inBlock = found.get(block) ?? [];
     const form = of.get(block) ?? (inBlock.length === 0 && !isMixed ? main : null);
@@ -143,7 +145,7 @@ export function readTable2(blocks: readonly Block[], sheet: CellSheet): FormId |
       const codes = codesOf(form ?? main, slot);
       const candidate = rows.get(slot);
       const window = candidate && values?.get(candidate);
-      if (window) sheet.row(codes, candidate, window, 't2', slot.code);
+      if (window) sheet.row(codes, candidate, doubtful.has(candidate) ? 'unclear' : window, 't2', slot.code);
       else if (candidate) {
         sheet.absent(codes, 'unreadable', null, candidate.at);
         if (!form) sheet.problem('form_unclear', 't2', slot.code, candidate.at);

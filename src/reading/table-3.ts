@@ -11,7 +11,7 @@ import {
   type Ranks,
   ranksOf,
 } from './column-order';
-import { labelled, matchRows } from './match-rows';
+import { beforeMissing, labelled, matchRows } from './match-rows';
 import { fold } from './normalize';
 import { withoutLostCells } from './lost-cells';
 import { t3Cells, t3Columns, t3Slots, t3SlotsOf } from './slots';
@@ -60,6 +60,7 @@ export function readTable3(blocks: readonly Block[], sheet: CellSheet): FormId |
   const slots = t3SlotsOf[form];
   const { rows, unclear, anchors } = matchRows(region.candidates, slots);
   if (anchors === 0 && rows.size < 2) return null;
+  const doubtful = beforeMissing(slots, { rows, unclear });
   const order = orderOf(region);
   if (order.order === 'moved') sheet.problem('columns_reordered', 't3');
   if (order.order === 'unclear') sheet.problem('columns_unclear', 't3');
@@ -75,7 +76,14 @@ export function readTable3(blocks: readonly Block[], sheet: CellSheet): FormId |
     const candidate = rows.get(slot);
     const reason = unclear.get(slot);
     if (candidate && order.order === 'unclear') sheet.absent(codes, 'unreadable', null, candidate.at);
-    else if (candidate) sheet.row(codes, candidate, window.get(candidate) ?? 'unclear', 't3', slot.code);
+    else if (candidate)
+      sheet.row(
+        codes,
+        candidate,
+        doubtful.has(candidate) ? 'unclear' : (window.get(candidate) ?? 'unclear'),
+        't3',
+        slot.code,
+      );
     else {
       sheet.absent(codes, reason === undefined ? 'row_missing' : 'unreadable');
       sheet.problem(reason ?? 'row_missing', 't3', slot.code);

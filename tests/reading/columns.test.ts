@@ -153,6 +153,9 @@ describe('columns of table 2', () => {
     ['第二十条第（五）项'],
     ['信息内容', '本年处理决定数量'],
     ['行政许可', 7],
+    ['第二十条第（六）项'],
+    ['信息内容', '本年处理决定数量'],
+    ['行政处罚', 8],
   ];
   const issued = ['本年制发件数', '本年废止件数', '现行有效件数'];
   const read2 = (head: readonly string[], layout: (cells: readonly unknown[]) => string) =>
@@ -243,5 +246,16 @@ describe('columns of table 4', () => {
     const got = read4(heads, of);
     expect(cell(got, 't4_review_upheld')).toBe('unreadable');
     expect(codesOf(got)).toContain('columns_unclear t4');
+  });
+});
+
+describe('one cell a line', () => {
+  it('has no values for a row after which another is missing: they may be those of the other', () => {
+    const lines = t3Labels.map((label, i) => [label, ...values(i)].join('\n')).join('\n');
+    const got = report({ t3: lines.replace(`\n${[...values(4), t3Labels[5]].join('\n')}`, '') });
+    expect(rowOf(got, 'denied_state_secret')).toEqual(unreadable);
+    expect(rowOf(got, 'denied_other_law')[0]).toBe('row_missing');
+    expect(rowOf(got, 'denied_security_stability')).toEqual(values(6));
+    expect(codesOf(got)).toContain('row_cells_unclear t3 denied_state_secret');
   });
 });
