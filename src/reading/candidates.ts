@@ -28,10 +28,17 @@ export interface Candidate {
   readonly heading?: { readonly offsets: readonly number[]; readonly width: number };
 }
 
+/** A text that is no value. `before` counts the candidates so far; `row` is set where cells are known to share one. */
+export interface Heading {
+  readonly text: string;
+  readonly before: number;
+  readonly row?: number;
+}
+
 export interface Region {
   readonly candidates: readonly Candidate[];
-  /** Everything that is no value, in order, for finding out which form's headings these are. */
-  readonly headings: readonly { readonly text: string; readonly before: number }[];
+  /** Everything that is no value, in order, for finding out which form's headings these are, and in what order. */
+  readonly headings: readonly Heading[];
   /** Blank cells among the labels of a layout of one cell a line. */
   readonly blanks: number;
   /** Rows of column headings of exact grids. */
@@ -64,19 +71,20 @@ export function isProse(text: string): boolean {
 }
 
 /** Headings of the columns of rows to come, as {@link Candidate.heading}. */
-type Heading = NonNullable<Candidate['heading']>;
+type HeadingRow = NonNullable<Candidate['heading']>;
 
 /** Walks the cells of a region and gathers rows: each with the labels that precede its values. */
 class Collector {
   readonly candidates: Candidate[] = [];
-  readonly headings: { text: string; before: number }[] = [];
+  readonly headings: Heading[] = [];
   blanks = 0;
   readonly #keys: ReadonlySet<string>;
   #buffer: string[] = [];
   /** Blanks told by pipes since the last label: padding of a heading, or the first cells of a row without a label. */
   #pending: ValueCell[] = [];
   #loose: { own: string[]; before: string[]; cells: ValueCell[]; at: At } | null = null;
-  #heading: Heading | undefined;
+  #heading: HeadingRow | undefined;
+  #rows = 0;
   /** Headings one after another in a layout of one cell a line; `null` once blanks stand among them. */
   #run: number | null = 0;
 
@@ -94,8 +102,9 @@ class Collector {
     this.candidates.push(this.#heading ? { ...candidate, heading: this.#heading } : candidate);
   }
 
-  #note(text: string): void {
-    if (!isBlank(text)) this.headings.push({ text, before: this.candidates.length });
+  #note(text: string, row?: number): void {
+    if (isBlank(text)) return;
+    this.headings.push({ text, before: this.candidates.length, ...(row === undefined ? {} : { row }) });
   }
 
   row(cells: readonly (TextCell | GridCell)[], grid: Candidate['grid'], at: At): void {
@@ -107,7 +116,8 @@ class Collector {
     const last = head.findLastIndex((it) => !isBlank(it.text));
     const labels = head.map((it) => it.text).filter((it) => !isBlank(it));
     const values = cells.slice(last + 1).map(asValue);
-    for (const label of labels) this.#note(label);
+    this.#rows++;
+    for (const label of labels) this.#note(label, this.#rows);
     const headers = labels.filter((label) => isHeader(label)).length;
     const isTitle = values.length === 0 || headers === labels.length || (headers > 0 && labels.length > 1);
     if (labels.length > 0 && isTitle && values.every((cell) => isBlank(cell.text))) {

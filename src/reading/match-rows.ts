@@ -129,6 +129,25 @@ export function matchRows(candidates: readonly Candidate[], slots: readonly Slot
   return { rows, unclear, anchors: exact.filter((s) => s >= 0).length };
 }
 
+/**
+ * Rows in a layout of one cell a line after which a row is missing: whatever is lost between two labels may begin
+ * among the values of the first, and what follows it then looks like the rest of them.
+ */
+export function beforeMissing(
+  slots: readonly Slot[],
+  { rows, unclear }: Pick<Matches, 'rows' | 'unclear'>,
+): ReadonlySet<Candidate> {
+  const own = slots.filter((slot) => !slot.group);
+  return new Set(
+    own.flatMap((slot, i) => {
+      const next = own[i + 1];
+      const candidate = rows.get(slot);
+      const isMissing = next !== undefined && !rows.has(next) && !unclear.has(next);
+      return candidate?.grid === 'loose' && candidate.cells.length > 0 && isMissing ? [candidate] : [];
+    }),
+  );
+}
+
 function fillGap(
   candidates: readonly Candidate[],
   open: readonly Slot[],

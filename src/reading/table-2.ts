@@ -2,11 +2,13 @@ import { type CellCode, type FormId, forms, type Indicator } from '../forms';
 import type { Block } from './blocks';
 import { type Candidate, collect, type Region } from './candidates';
 import type { CellSheet } from './cells';
-import { matchRows } from './match-rows';
+import { countHeaded, headingsInOrder, ranksOf } from './column-order';
+import { beforeMissing, matchRows } from './match-rows';
 import { isBlank } from './numbers';
-import { fold } from './normalize';
+import { fold, labelKey } from './normalize';
+import { withoutLostCells } from './lost-cells';
 import { type Slot, t2Cells, t2Slots } from './slots';
-import { windows } from './windows';
+import { type Window, windows } from './windows';
 
 const ids: readonly FormId[] = ['2021', '2019'];
 const blockCodes = [...new Set(t2Slots.map((slot) => slot.block))];
@@ -41,15 +43,77 @@ function formByHeadings(region: Region, block: string, rows: readonly Candidate[
   return newer === older ? null : newer > older ? '2021' : '2019';
 }
 
-/** Forms whose block has as many columns as the rows have filled cells. */
-function formsByWidth(block: string, rows: readonly Candidate[]): FormId[] {
-  const widths = rows
-    .map((row) => row.cells.filter((cell) => !isBlank(cell.text)).length)
-    .filter((n) => n > 0);
-  return ids.filter((form) => {
-    const slot = t2Slots.find((it) => it.block === block && t2Cells[form].has(it.code));
-    const columns = slot ? t2Cells[form].get(slot.code)?.length : undefined;
-    return columns !== undefined && widths.length > 0 && widths.every((n) => n === columns);
+/** Whether the rows of a block have as many filled cells as the form has columns: what disagrees is another form. */
+function fitsWidth(form: FormId, block: string, rows: readonly Candidate[]): boolean {
+  const slot = t2Slots.find((it) => it.block === block && t2Cells[form].has(it.code));
+  const columns = slot ? t2Cells[form].get(slot.code)?.length : undefined;
+  const widths = rows.map((row) => row.cells.filter((cell) => !isBlank(cell.text)).length);
+  return columns !== undefined && widths.every((n) => n === 0 || n === columns);
+}
+
+const rowNames = (form: FormId): string[] =>
+  forms[form].tables.t2.blocks.flatMap((block) =>
+    block.rows.flatMap((row) => [row.label.zh, ...(row.aliases ?? [])].map(labelKey)),
+  );
+const namesOf = { '2021': new Set(rowNames('2021')), '2019': new Set(rowNames('2019')) } as const;
+const otherForm = { '2021': '2019', '2019': '2021' } as const;
+
+/** The form that alone has rows of these names; null when both have or neither. */
+function formByLabels(rows: readonly Candidate[]): FormId | null {
+  const names = rows.flatMap((row) => [row.own.join(''), ...row.own]).map(labelKey);
+  const own = ids.filter((form) =>
+    names.some((name) => namesOf[form].has(name) && !namesOf[otherForm[form]].has(name)),
+  );
+  return own.length === 1 ? (own[0] ?? null) : null;
+}
+
+/** Form of each block whose columns are certain, and the form to name the cells by. */
+interface BlockForms {
+  readonly of: ReadonlyMap<string, FormId>;
+  readonly main: FormId;
+  readonly isMixed: boolean;
+  /** Whether no heading of columns says what form it is. */
+  readonly isGuess: boolean;
+}
+
+/**
+ * A block has the form of its headings. One whose headings are lost has that of all other blocks, or, if all are lost,
+ * of the names of the rows, provided that its rows are as wide: width alone decides nothing.
+ */
+function blockForms(region: Region, found: ReadonlyMap<string, readonly Candidate[]>): BlockForms {
+  const said = new Map<string, FormId>();
+  for (const [block, rows] of found) {
+    const form = formByHeadings(region, block, rows);
+    if (form) said.set(block, form);
+  }
+  const seen = new Set(said.values());
+  const [only] = seen;
+  const rest = seen.size > 1 ? null : (only ?? formByLabels([...found.values()].flat()));
+  const of = new Map(said);
+  for (const [block, rows] of found)
+    if (!of.has(block) && rest && fitsWidth(rest, block, rows)) of.set(block, rest);
+  const newer = [...said.values()].filter((form) => form === '2021').length;
+  const main = seen.size === 0 && rest ? rest : newer * 2 >= said.size ? '2021' : '2019';
+  return { of, main, isMixed: seen.size > 1, isGuess: seen.size === 0 };
+}
+
+/** Values of the rows of a block, null when the headings over them stand in another order than the form's. */
+function valuesOf(
+  region: Region,
+  form: FormId,
+  block: string,
+  rows: readonly Candidate[],
+): ReadonlyMap<Candidate, Window> | null {
+  const places = new Set(rows.map((row) => region.candidates.indexOf(row)));
+  const headings = region.headings.filter((it) => places.has(it.before));
+  const columns = forms[form].tables.t2.blocks.find((it) => it.code === block)?.columns ?? [];
+  const ranks = ranksOf(columns.map((column) => [column]));
+  if (!headingsInOrder(headings, ranks)) return null;
+  const all = windows(region, columns.length);
+  return withoutLostCells(region, new Map(rows.map((row) => [row, all.get(row) ?? 'unclear'])), {
+    size: columns.length,
+    isTotal: false,
+    headings: countHeaded(headings, ranks),
   });
 }
 
@@ -67,48 +131,30 @@ export function readTable2(blocks: readonly Block[], sheet: CellSheet): FormId |
   const found = new Map<string, Candidate[]>();
   for (const [slot, candidate] of rows) found.set(slot.block, [...(found.get(slot.block) ?? []), candidate]);
 
-  const known = new Map<string, FormId>();
-  for (const [block, candidates] of found) {
-    const widths = formsByWidth(block, candidates);
-    const form = formByHeadings(region, block, candidates) ?? (widths.length === 1 ? widths[0] : undefined);
-    if (form) known.set(block, form);
-  }
-  const seen = new Set(known.values());
-  const newer = [...known.values()].filter((form) => form === '2021').length;
-  const main: FormId = newer * 2 >= known.size ? '2021' : '2019';
-  if (seen.size === 0) sheet.problem('form_unclear', 't2');
-
+  const { of, main, isMixed, isGuess } = blockForms(region, found);
+  if (isGuess) sheet.problem('form_unclear', 't2');
+  const expected = t2Slots.filter((slot) => t2Cells[of.get(slot.block) ?? main].has(slot.code));
+  const doubtful = beforeMissing(expected, { rows, unclear });
   for (const block of blockCodes) {
-    const form = known.get(block) ?? (seen.size > 1 ? null : seen.size === 1 ? main : null);
-    const slots = t2Slots.filter((slot) => slot.block === block && t2Cells[form ?? main].has(slot.code));
-    for (const slot of slots) readRow(slot, form, main, region, rows, unclear, sheet);
+    const inBlock = found.get(block) ?? [];
+    const form = of.get(block) ?? (inBlock.length === 0 && !isMixed ? main : null);
+    const values = form && valuesOf(region, form, block, inBlock);
+    if (form && !values) sheet.problem('columns_unclear', 't2', block);
+    for (const slot of t2Slots) {
+      if (slot.block !== block || !t2Cells[form ?? main].has(slot.code)) continue;
+      const codes = codesOf(form ?? main, slot);
+      const candidate = rows.get(slot);
+      const window = candidate && values?.get(candidate);
+      if (window) sheet.row(codes, candidate, doubtful.has(candidate) ? 'unclear' : window, 't2', slot.code);
+      else if (candidate) {
+        sheet.absent(codes, 'unreadable', null, candidate.at);
+        if (!form) sheet.problem('form_unclear', 't2', slot.code, candidate.at);
+      } else {
+        const reason = unclear.get(slot);
+        sheet.absent(codes, reason === undefined ? 'row_missing' : 'unreadable');
+        sheet.problem(reason ?? 'row_missing', 't2', slot.code);
+      }
+    }
   }
-  return seen.size > 1 ? 'mixed' : main;
-}
-
-function readRow(
-  slot: Slot,
-  form: FormId | null,
-  main: FormId,
-  region: Region,
-  rows: ReadonlyMap<Slot, Candidate>,
-  unclear: ReadonlyMap<Slot, string>,
-  sheet: CellSheet,
-): void {
-  const codes = codesOf(form ?? main, slot);
-  const candidate = rows.get(slot);
-  const reason = unclear.get(slot);
-  if (reason !== undefined) {
-    sheet.absent(codes, 'unreadable');
-    sheet.problem(reason, 't2', slot.code);
-  } else if (!candidate) {
-    sheet.absent(codes, 'row_missing');
-    sheet.problem('row_missing', 't2', slot.code);
-  } else if (!form) {
-    sheet.absent(codes, 'unreadable', null, candidate.at);
-    sheet.problem('form_unclear', 't2', slot.code, candidate.at);
-  } else {
-    const window = windows(region, codes.length, []).get(candidate) ?? 'unclear';
-    sheet.row(codes, candidate, window, 't2', slot.code);
-  }
+  return isMixed ? 'mixed' : main;
 }

@@ -1,12 +1,43 @@
-import { type FormId, outcomeRows } from '../forms';
+import { type FormId, forms, outcomeRows } from '../forms';
 import type { Block } from './blocks';
-import { type Candidate, collect } from './candidates';
+import { type Candidate, collect, type Region } from './candidates';
 import type { CellSheet } from './cells';
-import { labelled, matchRows } from './match-rows';
+import {
+  countHeaded,
+  gridOrder,
+  type GridOrder,
+  headingRuns,
+  isInOrder,
+  type Ranks,
+  ranksOf,
+} from './column-order';
+import { beforeMissing, labelled, matchRows } from './match-rows';
+import { fold } from './normalize';
+import { withoutLostCells } from './lost-cells';
 import { t3Cells, t3Columns, t3Slots, t3SlotsOf } from './slots';
 import { windows } from './windows';
 
-const labels = t3Columns.map((column) => column.label.zh);
+const leafRanks = ranksOf(t3Columns.map((column) => [column]));
+const TOTAL = t3Columns.length - 1;
+/** The heading over the organisations, of which a broken one keeps the beginning. */
+const over = t3Columns.find((column) => column.group)?.group;
+const group = fold(forms['2021'].tables.t3.columnGroups.find(({ code }) => code === over)?.label.zh ?? '');
+const ENTITY = t3Columns.findIndex((column) => column.group === over) - 0.5;
+const lineRanks: Ranks = new Map([
+  ...leafRanks,
+  ...[...group].flatMap((_, i) => (i > 0 ? [[group.slice(0, i + 1), ENTITY] as const] : [])),
+]);
+
+/** In three rows of headings put after one another the total comes before the organisations, and yet is the last. */
+const withoutUpperTotal = (run: readonly number[]): number[] =>
+  run.filter((rank, i) => rank !== TOTAL || run[i - 1] !== ENTITY);
+
+function orderOf(region: Region): GridOrder {
+  if (region.headerRows.length > 0) return gridOrder(region, leafRanks, t3Columns.length, group);
+  const runs = headingRuns(region.headings, lineRanks).map(withoutUpperTotal);
+  return { columns: null, order: runs.every(isInOrder) ? 'form' : 'unclear' };
+}
+
 const newer = outcomeRows('2021', 'other');
 const older = outcomeRows('2019', 'other');
 
@@ -29,13 +60,30 @@ export function readTable3(blocks: readonly Block[], sheet: CellSheet): FormId |
   const slots = t3SlotsOf[form];
   const { rows, unclear, anchors } = matchRows(region.candidates, slots);
   if (anchors === 0 && rows.size < 2) return null;
-  const window = windows(region, t3Columns.length, labels);
+  const doubtful = beforeMissing(slots, { rows, unclear });
+  const order = orderOf(region);
+  if (order.order === 'moved') sheet.problem('columns_reordered', 't3');
+  if (order.order === 'unclear') sheet.problem('columns_unclear', 't3');
+  const size = t3Columns.length;
+  const window = withoutLostCells(region, windows(region, size, order), {
+    size,
+    isTotal: true,
+    headings: countHeaded(region.headings, leafRanks),
+  });
   for (const slot of slots) {
     if (slot.group) continue;
     const codes = t3Cells(slot.code);
     const candidate = rows.get(slot);
     const reason = unclear.get(slot);
-    if (candidate) sheet.row(codes, candidate, window.get(candidate) ?? 'unclear', 't3', slot.code);
+    if (candidate && order.order === 'unclear') sheet.absent(codes, 'unreadable', null, candidate.at);
+    else if (candidate)
+      sheet.row(
+        codes,
+        candidate,
+        doubtful.has(candidate) ? 'unclear' : (window.get(candidate) ?? 'unclear'),
+        't3',
+        slot.code,
+      );
     else {
       sheet.absent(codes, reason === undefined ? 'row_missing' : 'unreadable');
       sheet.problem(reason ?? 'row_missing', 't3', slot.code);

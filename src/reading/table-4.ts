@@ -1,13 +1,18 @@
-import type { FormId } from '../forms';
+import { type FormId, forms } from '../forms';
 import type { Block } from './blocks';
 import { type Candidate, collect, type Region, type ValueCell } from './candidates';
 import type { CellSheet } from './cells';
+import { headingsInOrder, ranksOf } from './column-order';
 import { isBlank } from './numbers';
-import { t4Cells } from './slots';
+import { withoutLostCells } from './lost-cells';
+import { t4Cells, t4Columns } from './slots';
 import { windows } from './windows';
 
 const COUNT = t4Cells.length;
 const PARTS = 3;
+/** Columns repeat under each kind of case. */
+const resultRanks = ranksOf(t4Columns.slice(0, COUNT / PARTS).map((column) => [column]));
+const kindRanks = ranksOf(forms['2021'].tables.t4.columnGroups.map((group) => [group]));
 
 const filled = (candidate: Candidate): number => candidate.cells.filter((cell) => !isBlank(cell.text)).length;
 
@@ -54,7 +59,16 @@ export function readTable4(blocks: readonly Block[], sheet: CellSheet): FormId |
     candidates: collected.candidates.map((it) => withoutPadding(it, collected.blanks)),
   };
   const form: FormId = '2021';
-  const window = windows(region, COUNT, []);
+  const window = withoutLostCells(region, windows(region, COUNT), {
+    size: COUNT / PARTS,
+    isTotal: true,
+    headings: COUNT / PARTS,
+  });
+  if (![resultRanks, kindRanks].every((ranks) => headingsInOrder(region.headings, ranks))) {
+    sheet.absent(t4Cells, 'unreadable', null, blocks[0]?.at ?? null);
+    sheet.problem('columns_unclear', 't4');
+    return form;
+  }
   const wide = region.candidates.filter((it) => it.cells.length >= COUNT);
   const [row] = [...wide.filter((it) => filled(it) > 0), ...wide];
   const certain = wide.filter((it) => filled(it) > 0).length <= 1;

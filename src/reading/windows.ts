@@ -1,6 +1,6 @@
 import type { Candidate, Region, ValueCell } from './candidates';
+import type { GridOrder } from './column-order';
 import { isBlank } from './numbers';
-import { fold } from './normalize';
 
 /** The value cells of a candidate in the order of the form's columns, or why they cannot be told. */
 export type Window = readonly (ValueCell | null)[] | 'none' | 'unclear';
@@ -21,24 +21,6 @@ function underHeadings({ cells, heading }: Candidate, count: number): readonly V
   const outside = cells.filter((cell, i) => !heading.offsets.includes(i) && !isBlank(cell.text));
   const inside = heading.offsets.map((offset) => cells[offset]).filter((cell) => cell !== undefined);
   return outside.length === 0 && inside.length === count ? inside : null;
-}
-
-/** Column of each of the form's headings in an exact grid, when every one was found once; else null. */
-function headerColumns(region: Region, labels: readonly string[]): number[] | null {
-  const wanted = labels.map(fold);
-  const found = new Map<string, Set<number>>();
-  for (const row of region.headerRows)
-    for (const cell of row) {
-      const key = fold(cell.text);
-      if (cell.span === 1 && wanted.includes(key))
-        found.set(key, (found.get(key) ?? new Set()).add(cell.column));
-    }
-  const columns = wanted.map((key) =>
-    found.get(key)?.size === 1 ? [...(found.get(key) ?? [])][0] : undefined,
-  );
-  return columns.every((it): it is number => it !== undefined) && new Set(columns).size === columns.length
-    ? columns
-    : null;
 }
 
 /** Every way in which padding can surround `count` values that suits all padded rows of a table at once. */
@@ -74,36 +56,43 @@ function places(candidates: readonly Candidate[], count: number): Place[] {
 }
 
 /** Cells of a whole row, labels and padding included: the same for every row that lost none. */
-const widthOf = (candidate: Candidate): number =>
-  candidate.before.length + candidate.own.length + candidate.cells.length;
+const widthOf = ({ grid, before, own, cells }: Candidate): number =>
+  grid === 'loose' ? before.length + own.length + cells.length : (cells.at(-1)?.column ?? -1) + 1;
 
-function mostCommon(numbers: readonly number[]): number {
+/** So many rows of one width are a layout and no damage. */
+const LAYOUT = 3;
+
+/** Widths of rows that lost no cell: the most common, and those that several rows have. */
+function usualWidths(rows: readonly Candidate[]): ReadonlySet<number> {
   const counts = new Map<number, number>();
-  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
-  return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])[0];
+  for (const width of rows.map(widthOf)) counts.set(width, (counts.get(width) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return new Set([...counts].flatMap(([width, n]) => (n === most || n >= LAYOUT ? [width] : [])));
 }
 
 /**
  * Which `count` cells of each candidate are the values of the form's columns. A row is certain when it has exactly
- * that many cells, or that many filled ones; a row with padding is read when every placing of the padding
- * that suits the whole table agrees on it. `labels` are the headings of the columns.
+ * that many cells, or that many filled ones; a row with padding is read when it is as wide as the others and every
+ * placing of the padding that suits the whole table agrees on it. `order` is that of the columns of a real table.
  */
-export function windows(
-  region: Region,
-  count: number,
-  labels: readonly string[],
-): ReadonlyMap<Candidate, Window> {
-  const header = labels.length === count ? headerColumns(region, labels) : null;
-  const order = header ? [...header.keys()].sort((a, b) => (header[a] ?? 0) - (header[b] ?? 0)) : null;
-  const permuted = order?.some((column, i) => column !== i) ? order : null;
-  const placings = places(region.candidates, count);
+export function windows(region: Region, count: number, order?: GridOrder): ReadonlyMap<Candidate, Window> {
+  const header = order?.columns ?? null;
+  const permuted =
+    header && order?.order === 'moved'
+      ? [...header.keys()].sort((a, b) => (header[a] ?? 0) - (header[b] ?? 0))
+      : null;
 
-  const loose = region.candidates.filter((it) => it.grid === 'loose' && it.cells.length >= count);
+  const wide = region.candidates.filter((it) => it.cells.length >= count);
+  const loose = wide.filter((it) => it.grid === 'loose');
   const isPadded = loose.some((it) => it.cells.length > count);
-  const width = isPadded ? mostCommon(loose.map(widthOf)) : 0;
+  const looseWidths = usualWidths(loose);
+  const lineWidths = usualWidths(wide.filter((it) => it.grid === 'padded' || it.grid === 'spaced'));
+  const lostNone = (it: Candidate): boolean =>
+    it.grid === 'loose' ? !isPadded || looseWidths.has(widthOf(it)) : lineWidths.has(widthOf(it));
+  const placings = places(region.candidates.filter(lostNone), count);
 
   const inFormOrder = (cells: readonly ValueCell[]): Window =>
-    permuted ? labels.map((_, column) => cells[permuted.indexOf(column)] ?? null) : cells;
+    permuted ? cells.map((_, column) => cells[permuted.indexOf(column)] ?? null) : cells;
 
   const one = (candidate: Candidate): Window => {
     const { cells, grid } = candidate;
@@ -124,11 +113,11 @@ export function windows(
     }
     const printed = cells.filter((cell) => !isBlank(cell.text));
     if (printed.length === 0) return 'none';
-    if (printed.length === count) return inFormOrder(printed);
-    if (grid === 'exact' || grid === 'spaced' || cells.length < count) return 'unclear';
-    if (grid === 'loose' && isPadded) {
-      if (widthOf(candidate) !== width) return 'unclear';
-    } else if (grid === 'loose' && cells.length === count) return cells;
+    const isCertain = cells.length === count || grid !== 'padded' || lostNone(candidate);
+    if (printed.length === count && isCertain) return inFormOrder(printed);
+    if (grid === 'exact' || grid === 'spaced' || cells.length < count || !lostNone(candidate))
+      return 'unclear';
+    if (grid === 'loose' && !isPadded && cells.length === count) return cells;
     const starts = new Set(placings.map((place) => place(candidate)));
     if (cells.length === count && starts.size === 0) return cells;
     const [start] = starts;
