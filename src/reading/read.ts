@@ -95,6 +95,6 @@ export function read(bytes: Uint8Array, name: string, hints: ReadingHints = {}):
     narrative,
     sections,
     ...(statistical.length > 0 ? { statistical_table: statistical } : {}),
-    problems: sheet.problems,
+    problems: [...identity.problems, ...sheet.problems],
   };
 }
