@@ -89,7 +89,8 @@ export type Scope = 'own' | 'system' | 'area' | 'unknown';
 
 /**
  * Something the reader could not read or had to guess. `code` is stable; `detail` is data, not prose. `year_unclear`:
- * no year, or title, period and text differ (as in `detail`); `agency_unclear`: no name, or a guess.
+ * no year, or title, period and text differ (as in `detail`); `agency_unclear`: no name, or a guess; `narrative_cut`: a
+ * limit left text unread (`detail`: prose, sentence, list, phrases).
  */
 export interface ReadingProblem {
   readonly code: string;
