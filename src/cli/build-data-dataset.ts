@@ -12,6 +12,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import {
   assemble,
+  conflictsOf,
   coverageOf,
   DatasetError,
   rootArea,
@@ -19,7 +20,7 @@ import {
   writeTable,
   writeTables,
 } from '../dataset/node';
-import type { Coverage, DatasetInfo } from '../dataset/node';
+import type { Conflict, Coverage, DatasetInfo, FiledReport } from '../dataset/node';
 import { parseManifest, type Manifest } from '../dataset';
 import { readSource } from './build-data-source';
 import { summarize } from './build-data-summary';
@@ -44,6 +45,31 @@ function describeCoverage(id: string, coverage: Coverage): string {
     `reports in coded areas ${located}, in places without a code ${inNamedPlace}, not located ${nowhere}`
   );
 }
+
+/** Codes of differing numbers that a line names. */
+const SHOWN = 3;
+
+function describeConflict({ kept, other, differences }: Conflict): string {
+  const shown = differences
+    .slice(0, SHOWN)
+    .map(({ code, ...of }) => `${code} ${of.kept ?? 'empty'} not ${of.other ?? 'empty'}`);
+  return (
+    `${kept.source} and ${other.source} differ on one report in ${differences.length} numbers; ` +
+    `those of the fuller, ${kept.source}, are kept: ${shown.join(', ')}${differences.length > SHOWN ? ', …' : ''}`
+  );
+}
+
+/** What the reader guessed of a report's identity. */
+const doubts: Readonly<Record<string, string>> = {
+  year_unclear: 'the report year is a guess',
+  agency_unclear: 'the agency is a guess',
+};
+
+const describeDoubts = ({ source, problems }: FiledReport): readonly string[] =>
+  problems.flatMap(({ code, detail }) => {
+    const doubt = doubts[code];
+    return doubt ? [`${source}: ${doubt}${detail ? ` (${detail})` : ''}`] : [];
+  });
 
 const isOurs = (out: string): boolean => {
   try {
@@ -93,6 +119,8 @@ export async function buildDataset(folder: string, out: string, info: DatasetInf
   const merged = reports.length - rows.reports.length;
   if (merged > 0)
     say(`${info.id}: ${merged} records of a report that another file holds too, merged with it`);
+  for (const line of [...reports.flatMap(describeDoubts), ...conflictsOf(reports).map(describeConflict)])
+    say(`${info.id}: ${line}`);
   mkdirSync(dirname(resolve(out)), { recursive: true });
   const unfinished = mkdtempSync(`${resolve(out)}.unfinished-`);
   try {

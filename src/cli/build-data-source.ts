@@ -71,19 +71,19 @@ function identify(report: Report, path: string, roster: readonly Expected[]): Ag
   return { id: agencyId(name, kind, areas), name, kind, areas };
 }
 
-function readDocument(path: string, roster: readonly Expected[]): FiledReport {
+function readDocument(path: string, name: string, roster: readonly Expected[]): FiledReport {
   if (statSync(path).size > largestLoaded) throw new ReadingError('too_large', path);
   const report = read(readFileSync(path), path);
   const { year } = report;
   if (year === null) throw new DatasetError('fact_invalid', 'the report year was not found');
-  return fileDocument({ ...report, year }, identify(report, path, roster));
+  return fileDocument({ ...report, year, source: name }, identify(report, path, roster));
 }
 
-function fact(line: string): FiledReport {
+function fact(line: string, source: string): FiledReport {
   const record = parseFact(JSON.parse(line));
   const areas = loadRegions().resolve(record.place);
   const id = agencyId(record.agency, record.kind, areas);
-  return fileFact(record, { id, name: record.agency, kind: record.kind, areas });
+  return fileFact(record, { id, name: record.agency, kind: record.kind, areas }, source);
 }
 
 /** Reads every file of a folder. A bad file, or a bad line of facts, is reported and left out; the others are read. */
@@ -108,8 +108,11 @@ export function readSource(folder: string, progress: (files: number) => void): S
     const name = relative(folder, path);
     if (extname(path) === '.jsonl') {
       const lines = readFileSync(path, 'utf8').split('\n');
-      lines.forEach((line, i) => line.trim() && attempt(`${name}:${i + 1}`, () => fact(line)));
-    } else attempt(name, () => readDocument(path, expected));
+      lines.forEach((line, i) => {
+        const place = `${name}:${i + 1}`;
+        if (line.trim()) attempt(place, () => fact(line, place));
+      });
+    } else attempt(name, () => readDocument(path, name, expected));
     files += 1;
     progress(files);
   }
