@@ -8,6 +8,7 @@ export const ruleIds = [
   'S-1',
   'S-3',
   'S-4',
+  'S-SOURCES',
   'BLANK-AS-ZERO',
   'T3-BAL',
   'T3-SUM',

@@ -40,6 +40,14 @@ export const reportRules: readonly ReportRule[] = [
   { ...text, id: 'S-4', severity: 'info', source: eitherForm, find: shape.otherForm },
   {
     ...text,
+    id: 'S-SOURCES',
+    severity: 'warning',
+    concerns: 'reading',
+    source: practice,
+    find: shape.differingSources,
+  },
+  {
+    ...text,
     id: 'BLANK-AS-ZERO',
     severity: 'info',
     source: practice,

@@ -1,4 +1,4 @@
-import { formCells } from '../forms';
+import { formCells, isCellCode } from '../forms';
 import type { FormId, TableId } from '../forms';
 import type { Found, ReportFinder } from './finding';
 
@@ -50,4 +50,12 @@ export const otherForm: ReportFinder = ({ report }) => {
     const found = yearOfForm[form];
     return found === prescribed ? [] : [{ table, expected: prescribed, found }];
   });
+};
+
+/** Two records of the report give different numbers for a cell or a fact; which is right, only the source can tell. */
+export const differingSources: ReportFinder = ({ report }) => {
+  const differing = report.problems.flatMap(({ code, detail }) =>
+    code === 'sources_differ' && detail !== undefined ? [detail] : [],
+  );
+  return differing.length === 0 ? [] : [{ codes: differing.filter(isCellCode), found: differing.length }];
 };

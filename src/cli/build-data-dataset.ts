@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from
 import { basename, dirname, join, resolve } from 'node:path';
 import {
   assemble,
+  conflictsOf,
   coverageOf,
   DatasetError,
   rootArea,
@@ -9,7 +10,7 @@ import {
   writeTable,
   writeTables,
 } from '../dataset/node';
-import type { Coverage, DatasetInfo } from '../dataset/node';
+import type { Conflict, Coverage, DatasetInfo, FiledReport } from '../dataset/node';
 import { parseManifest, type Manifest } from '../dataset';
 import { leftovers, placeFor, writeBeside } from './build-data-place';
 import { readSource } from './build-data-source';
@@ -36,6 +37,31 @@ function describeCoverage(id: string, coverage: Coverage): string {
   );
 }
 
+/** Codes of differing numbers that a line names. */
+const SHOWN = 3;
+
+function describeConflict({ kept, other, differences }: Conflict): string {
+  const shown = differences
+    .slice(0, SHOWN)
+    .map(({ code, ...of }) => `${code} ${of.kept ?? 'empty'} not ${of.other ?? 'empty'}`);
+  return (
+    `${kept.source} and ${other.source} differ on one report in ${differences.length} numbers; ` +
+    `those of the fuller, ${kept.source}, are kept: ${shown.join(', ')}${differences.length > SHOWN ? ', …' : ''}`
+  );
+}
+
+/** What the reader guessed of a report's identity. */
+const doubts: Readonly<Record<string, string>> = {
+  year_unclear: 'the report year is a guess',
+  agency_unclear: 'the agency is a guess',
+};
+
+const describeDoubts = ({ source, problems }: FiledReport): readonly string[] =>
+  problems.flatMap(({ code, detail }) => {
+    const doubt = doubts[code];
+    return doubt ? [`${source}: ${doubt}${detail ? ` (${detail})` : ''}`] : [];
+  });
+
 /** Builds one dataset from a folder of reports into `out`. Throws a `PlaceError` when it cannot be written there. */
 export async function buildDataset(folder: string, out: string, info: DatasetInfo, say: Say): Promise<Built> {
   const place = placeFor(folder, out);
@@ -53,6 +79,8 @@ export async function buildDataset(folder: string, out: string, info: DatasetInf
   const merged = reports.length - rows.reports.length;
   if (merged > 0)
     say(`${info.id}: ${merged} records of a report that another file holds too, merged with it`);
+  for (const line of [...reports.flatMap(describeDoubts), ...conflictsOf(reports).map(describeConflict)])
+    say(`${info.id}: ${line}`);
   const { manifest, written } = await writeBeside(place, async (unfinished) => {
     const tables = writeTables(unfinished, rows);
     const summary = await summarize(unfinished, rootArea(rows.reports));

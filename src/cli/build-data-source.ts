@@ -86,18 +86,18 @@ function identify(report: Report, path: string, roster: readonly Expected[]): Ag
   return { id: agencyId(name, kind, areas), name, kind, areas };
 }
 
-function readDocument(path: string, roster: readonly Expected[]): FiledReport {
+function readDocument(path: string, name: string, roster: readonly Expected[]): FiledReport {
   const report = read(load(path, largestLoaded), path);
   const { year } = report;
   if (year === null) throw new DatasetError('fact_invalid', 'the report year was not found');
-  return fileDocument({ ...report, year }, identify(report, path, roster));
+  return fileDocument({ ...report, year, source: name }, identify(report, path, roster));
 }
 
-function fact(line: string): FiledReport {
+function fact(line: string, source: string): FiledReport {
   const record = parseFact(JSON.parse(line));
   const areas = loadRegions().resolve(record.place);
   const id = agencyId(record.agency, record.kind, areas);
-  return fileFact(record, { id, name: record.agency, kind: record.kind, areas });
+  return fileFact(record, { id, name: record.agency, kind: record.kind, areas }, source);
 }
 
 /** Reads every file of a folder. A bad file, or a bad line of facts, is reported and left out; the others are read. */
@@ -124,9 +124,12 @@ export function readSource(folder: string, progress: (files: number) => void): S
   for (const path of filesIn(folder, (deep, error) => refuse(relative(folder, deep), error))) {
     const name = relative(folder, path);
     attempt(name, () => {
-      if (extname(path) !== '.jsonl') return keep(readDocument(path, expected));
+      if (extname(path) !== '.jsonl') return keep(readDocument(path, name, expected));
       const lines = load(path).toString('utf8').split('\n');
-      lines.forEach((line, i) => line.trim() && attempt(`${name}:${i + 1}`, () => keep(fact(line))));
+      lines.forEach((line, i) => {
+        const place = `${name}:${i + 1}`;
+        if (line.trim()) attempt(place, () => keep(fact(line, place)));
+      });
     });
     files += 1;
     progress(files);

@@ -1,5 +1,6 @@
 import { check, checkSeries, type Finding } from '../checking';
 import type { AgencyIdentity } from './agency';
+import { merge, type Conflict, type Merged } from './merge';
 import type { Area } from './regions';
 import { channelRows, evidenceRows, itemRows, narrativeRows, statisticsRows } from './detail-rows';
 import { asReport, type FiledReport } from './filed-report';
@@ -24,8 +25,6 @@ interface Placed {
 
 /** Which scope sums use when a body reports several for one year: its own office, then an unstated one. */
 const scopeOrder = ['own', 'unknown', 'area', 'system'];
-const weight = (report: FiledReport) =>
-  Object.keys(report.cells).length + Object.keys(report.facts).length + report.categories.length;
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function group<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
@@ -38,37 +37,21 @@ function group<T>(items: readonly T[], key: (item: T) => string): Map<string, T[
   return groups;
 }
 
-/** Facts that another record of the same report has and this one lacks; what is there is never overwritten. */
-function fillGaps(report: FiledReport, other: FiledReport): FiledReport {
-  const categories = report.categories.length > 0 ? report : other;
-  return {
-    ...report,
-    published: report.published ?? other.published,
-    title: report.title ?? other.title,
-    url: report.url ?? other.url,
-    cells: { ...other.cells, ...report.cells },
-    facts: { ...other.facts, ...report.facts },
-    categories: categories.categories,
-    categoryList: categories.categoryList,
-    channels: report.channels.length > 0 ? report.channels : other.channels,
-  };
-}
+const perAgencyAndYear = ({ agency, year }: FiledReport) => `${agency.id}-${year}`;
 
-/** One report of each scope a year: the fullest, its gaps filled from records of the same report. */
-function mergeSame(reports: readonly FiledReport[]): readonly FiledReport[] {
-  return [...group(reports, (report) => report.scope).values()].map((same) => {
-    const [first, ...others] = same.sort(
-      (a, b) =>
-        Number(b.whole) - Number(a.whole) || weight(b) - weight(a) || byText(a.url ?? '', b.url ?? ''),
-    );
-    return others.reduce(fillGaps, first as FiledReport);
-  });
-}
+/** One report of each scope a year. */
+const mergeSame = (reports: readonly FiledReport[]): readonly Merged[] =>
+  [...group(reports, ({ scope }) => scope).values()].map(merge);
+
+/** Where records of one report give different numbers, in the order of the reports. */
+export const conflictsOf = (reports: readonly FiledReport[]): readonly Conflict[] =>
+  [...group(reports, perAgencyAndYear).values()].flatMap(mergeSame).flatMap(({ conflicts }) => conflicts);
 
 function place(reports: readonly FiledReport[]): readonly Placed[] {
-  const perYear = group(reports, ({ agency, year }) => `${agency.id}-${year}`);
+  const perYear = group(reports, perAgencyAndYear);
   return [...perYear].flatMap(([key, ofYear]) =>
     mergeSame(ofYear)
+      .map(({ report }) => report)
       .toSorted((a, b) => scopeOrder.indexOf(a.scope) - scopeOrder.indexOf(b.scope))
       .map((filed, i) => ({ id: i === 0 ? key : `${key}-${filed.scope}`, primary: i === 0, filed })),
   );

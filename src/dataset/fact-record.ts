@@ -1,4 +1,4 @@
-import { isCellCode, type CellCode, type FormId, type TableId } from '../forms';
+import { cellDefinition, isCellCode, type CellCode, type FormId, type TableId } from '../forms';
 import type { AgencyKind, At, Cell, CellState, CountedLabel, Precision, Scope } from '../reading';
 import { checks, type Fields } from './checked';
 import { DatasetError } from './errors';
@@ -91,11 +91,15 @@ const is = checks((path, expected) => {
   throw new DatasetError('fact_invalid', `${path}: expected ${expected}`);
 });
 
+const notANumber = (path: string, n: number, wanted: string): never => {
+  throw new DatasetError('fact_invalid', `${path}: ${n} is not ${wanted}`);
+};
+
+const isCount = (n: number): boolean => Number.isInteger(n) && n >= 0 && n <= largestCount;
+
 function count(value: unknown, path: string): number {
   const n = is.integer(value, path);
-  if (n < 0 || n > largestCount)
-    throw new DatasetError('fact_invalid', `${path}: ${n} is not a count up to ${largestCount}`);
-  return n;
+  return isCount(n) ? n : notANumber(path, n, `a count up to ${largestCount}`);
 }
 
 function at(value: unknown, path: string): At {
@@ -106,13 +110,23 @@ function at(value: unknown, path: string): At {
   );
 }
 
-function cell(value: unknown, path: string): Cell {
+/** What the form has in a cell: a count, a change that may be negative, or money. */
+function numberOf(code: CellCode, value: unknown, path: string): number {
+  const n = is.finite(value, path);
+  const { number } = cellDefinition(code);
+  if (number === 'decimal')
+    return n >= 0 && n <= Number.MAX_SAFE_INTEGER ? n : notANumber(path, n, 'an amount of money');
+  if (number === 'count') return isCount(n) ? n : notANumber(path, n, `a count up to ${largestCount}`);
+  return isCount(Math.abs(n)) ? n : notANumber(path, n, `a change of up to ${largestCount}`);
+}
+
+function cell(code: CellCode, value: unknown, path: string): Cell {
   if (typeof value === 'number')
-    return { value: is.finite(value, path), state: 'value', raw: null, at: null };
+    return { value: numberOf(code, value, path), state: 'value', raw: null, at: null };
   const fields = is.object(value, path);
   const state = is.oneOf(fields['state'], cellStates, `${path}.state`);
   return {
-    value: state === 'value' ? is.finite(fields['value'], `${path}.value`) : null,
+    value: state === 'value' ? numberOf(code, fields['value'], `${path}.value`) : null,
     state,
     raw: is.optional(fields['raw'], `${path}.raw`, is.string) ?? null,
     at: is.optional(fields['at'], `${path}.at`, at) ?? null,
@@ -122,7 +136,7 @@ function cell(value: unknown, path: string): Cell {
 function cells(value: unknown): Partial<Record<CellCode, Cell>> {
   const entries = Object.entries(is.object(value, 'cells')).map(([code, one]) => {
     if (!isCellCode(code)) throw new DatasetError('fact_invalid', `cells.${code}: no form has this cell`);
-    return [code, cell(one, `cells.${code}`)] as const;
+    return [code, cell(code, one, `cells.${code}`)] as const;
   });
   return Object.fromEntries(entries);
 }

@@ -1,5 +1,14 @@
 import type { CellCode, FormId, TableId } from '../forms';
-import type { Cell, CountedLabel, ListState, Report, Scope, Section, StatisticalRow } from '../reading';
+import type {
+  Cell,
+  CountedLabel,
+  ListState,
+  ReadingProblem,
+  Report,
+  Scope,
+  Section,
+  StatisticalRow,
+} from '../reading';
 import type { AgencyIdentity } from './agency';
 import type { FactRecord, Stated, StatedFact } from './fact-record';
 
@@ -7,6 +16,8 @@ import type { FactRecord, Stated, StatedFact } from './fact-record';
 export interface FiledReport {
   readonly agency: AgencyIdentity;
   readonly origin: 'document' | 'facts';
+  /** File it came from, with the line for facts. */
+  readonly source: string;
   readonly sourceNote: string | null;
   readonly scope: Scope;
   readonly year: number;
@@ -25,6 +36,7 @@ export interface FiledReport {
   readonly channels: readonly CountedLabel[];
   readonly statistics: readonly StatisticalRow[];
   readonly sections: readonly Section[];
+  readonly problems: readonly ReadingProblem[];
 }
 
 const tables: readonly TableId[] = ['t2', 't3', 't4'];
@@ -39,10 +51,11 @@ function formsOf(record: FactRecord): FiledReport['forms'] {
   return Object.fromEntries(seen.map((table) => [table, table === 't4' ? '2021' : form]));
 }
 
-export function fileFact(record: FactRecord, agency: AgencyIdentity): FiledReport {
+export function fileFact(record: FactRecord, agency: AgencyIdentity, source: string): FiledReport {
   return {
     agency,
     origin: 'facts',
+    source,
     sourceNote: record.sourceNote,
     scope: record.scope,
     year: record.year,
@@ -59,6 +72,7 @@ export function fileFact(record: FactRecord, agency: AgencyIdentity): FiledRepor
     channels: record.channels,
     statistics: record.statistics,
     sections: [],
+    problems: [],
   };
 }
 
@@ -81,6 +95,7 @@ export function fileDocument(
   return {
     agency,
     origin: 'document',
+    source: report.source,
     sourceNote: null,
     scope: report.scope,
     year: report.year,
@@ -99,6 +114,7 @@ export function fileDocument(
     channels: narrative.channels ?? [],
     statistics: report.statistical_table ?? [],
     sections: report.sections,
+    problems: report.problems,
   };
 }
 
@@ -128,6 +144,6 @@ export function asReport(filed: FiledReport): Report {
     },
     sections: filed.sections,
     ...(filed.statistics.length > 0 ? { statistical_table: filed.statistics } : {}),
-    problems: [],
+    problems: filed.problems,
   };
 }

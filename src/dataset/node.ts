@@ -3,7 +3,7 @@
  * import it.
  */
 export { agencyId, type AgencyIdentity } from './agency';
-export { assemble, type Expected, type Tables } from './assemble';
+export { assemble, conflictsOf, type Expected, type Tables } from './assemble';
 export { versionOf, writeManifest, writeTable, writeTables } from './build';
 export { coverageOf, type Coverage } from './coverage';
 export { parseDatasetInfo } from './dataset-info';
@@ -13,6 +13,7 @@ export { DatasetError } from './errors';
 export { parseFact, type FactRecord } from './fact-record';
 export { fileDocument, fileFact, type FiledReport } from './filed-report';
 export { locate } from './locate';
+export type { Conflict } from './merge';
 export { loadRegions } from './region-files';
 export type { Area, Place, Regions } from './regions';
 export { refuseUnstorable, type Row } from './report-row';

@@ -284,6 +284,9 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'rule.S-4.title': 'Form differs from the one for the year',
   'rule.S-4.about':
     'The table uses another form than the one prescribed for the report year; some figures cannot be compared directly.',
+  'rule.S-SOURCES.title': 'Two sources differ',
+  'rule.S-SOURCES.about':
+    'Two sources of the same report give different numbers for the listed cells or in the text. The fuller one is used; please compare with the report itself.',
   'rule.BLANK-AS-ZERO.title': 'Adds up if blanks are zero',
   'rule.BLANK-AS-ZERO.about':
     'The sums come out only when the listed blank cells are read as zero. A blank is no error; it is listed for information.',

@@ -38,6 +38,12 @@ export const cases: Readonly<Record<RuleId, Case>> = {
     expected: 2021,
     found: 2019,
   },
+  'S-SOURCES': {
+    name: 'two records of one report that differ',
+    reports: [reportOf({ problems: [{ code: 'sources_differ', detail: 't3_granted_total' }] })],
+    severity: 'warning',
+    found: 1,
+  },
   'BLANK-AS-ZERO': {
     name: 'a balance that comes out only with blanks as 0',
     reports: [

@@ -127,6 +127,24 @@ describe('npm run build-data -- FOLDER', { timeout: 120_000 }, () => {
     expect(readdirSync(folder).toSorted()).toEqual(['datasets.json', 'mine', 'source']);
   });
 
+  it('says which sources of one report differ, and which identity is a guess', async () => {
+    const source = join(folder, 'differing');
+    mkdirSync(source);
+    const of = (granted: number, more: object) =>
+      JSON.stringify(factJson({ cells: { t3_granted_total: granted, ...more } }));
+    writeFileSync(join(source, 'a.jsonl'), `${of(3, {})}\n`);
+    writeFileSync(join(source, 'b.jsonl'), `${of(4, { t3_carried_in_total: 0 })}\n`);
+    writeFileSync(
+      join(source, 'c.txt'),
+      '2022年政府信息公开工作年度报告\n发布机构：霁川区水务局\n统计期限自2021年1月1日起至12月31日止。\n一、总体情况\n略。',
+    );
+    const { stderr } = await own('differing', 'differing-out');
+    expect(stderr).toContain('mine: b.jsonl:1 and a.jsonl:1 differ on one report in 1 numbers;');
+    expect(stderr).toContain('b.jsonl:1, are kept: t3_granted_total 4 not 3');
+    expect(stderr).toContain('mine: c.txt: the report year is a guess (title=2022 period=2021)');
+    expect(stderr).toContain('mine: c.txt: the agency is a guess (霁川区水务局)');
+  });
+
   it('does not write over a folder that holds something else', async () => {
     mkdirSync(join(folder, 'held'));
     writeFileSync(join(folder, 'held/thesis.txt'), 'precious');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assemble, loadRegions, parseRoster, refuseUnstorable } from '../../src/dataset/node';
+import { assemble, conflictsOf, loadRegions, parseRoster, refuseUnstorable } from '../../src/dataset/node';
 import { cells2021, empty, filedDocument, filedFact, printed } from './fixtures';
 
 const only = (rows: readonly Readonly<Record<string, unknown>>[]) => {
@@ -160,6 +160,63 @@ describe('one agency', () => {
       published_total: 40,
       url: 'https://example.gov.cn/1.html',
     });
+  });
+});
+
+describe('two records of one report', () => {
+  const cells = { t3_granted_total: 9, t3_new_received_total: 4 };
+  const records = [
+    filedFact(
+      { scope: 'own', url: null, cells: { t3_granted_total: 8, t3_carried_in_total: 1 } },
+      'a.jsonl:2',
+    ),
+    filedFact({ scope: 'own', url: null, cells: { ...cells, t3_carried_out_total: 0 } }, 'b.jsonl:1'),
+  ];
+
+  it.each([
+    ['one order', records],
+    ['the other', records.toReversed()],
+  ])('that differ are told, the fuller kept, in %s', (_, given) => {
+    const { reports, findings } = assemble(given);
+    expect(only(reports)).toMatchObject({ t3_granted_total: 9, t3_carried_in_total: 1 });
+    expect(findings.find(({ rule }) => rule === 'S-SOURCES')).toMatchObject({
+      severity: 'warning',
+      codes: 't3_granted_total',
+      found: 1,
+    });
+    const conflicts = conflictsOf(given).map(({ kept, other, differences }) => [
+      kept.source,
+      other.source,
+      differences,
+    ]);
+    expect(conflicts).toEqual([
+      ['b.jsonl:1', 'a.jsonl:2', [{ code: 't3_granted_total', kept: 9, other: 8 }]],
+    ]);
+  });
+
+  it('as full as each other are chosen by their names, whatever their order', () => {
+    const same = ['a.jsonl:1', 'b.jsonl:1'].map((source, i) =>
+      filedFact({ scope: 'own', url: null, cells: { t3_granted_total: i } }, source),
+    );
+    expect(assemble(same.toReversed())).toEqual(assemble(same));
+    expect(only(assemble(same).reports)['t3_granted_total']).toBe(0);
+  });
+
+  it('that differ only in what one of them lost, or in their text, are told apart', () => {
+    const lost = filedFact({ scope: 'own', cells: { t3_granted_total: { state: 'unreadable' } } });
+    const text = filedFact({
+      scope: 'own',
+      narrative: { published_total: 41 },
+      cells: { t3_granted_total: 9 },
+    });
+    expect(
+      conflictsOf([lost, text]).flatMap(({ differences }) => differences.map(({ code }) => code)),
+    ).toEqual(['narrative:published_total']);
+  });
+
+  it('that agree leave no finding', () => {
+    const twice = [filedFact({ scope: 'own', cells }), filedFact({ scope: 'own', cells })];
+    expect(assemble(twice).findings.filter(({ rule }) => rule === 'S-SOURCES')).toEqual([]);
   });
 });
 

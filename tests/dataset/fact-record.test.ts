@@ -28,6 +28,15 @@ describe('parseFact', () => {
     expect(cells.t3_new_received_total).toBeUndefined();
   });
 
+  it('takes what the form allows: money in parts, a change below 0', () => {
+    const { cells } = parseFact(
+      factJson({ cells: { t2_admin_fee_fee_amount: 282.1, t2_admin_license_item_change: -11 } }),
+    );
+    expect([cells.t2_admin_fee_fee_amount?.value, cells.t2_admin_license_item_change?.value]).toEqual([
+      282.1, -11,
+    ]);
+  });
+
   it.each<[string, object, RegExp]>([
     ['no agency', { agency: undefined }, /agency/],
     ['an unknown kind', { kind: 'village' }, /kind.*township \| street/],
@@ -41,6 +50,18 @@ describe('parseFact', () => {
       { narrative: { applications_received: 2 ** 31 } },
       /2147483648 is not a count/,
     ],
+    ['a negative cell', { cells: { t3_granted_total: -2 } }, /cells.t3_granted_total: -2 is not a count/],
+    ['half a count', { cells: { t3_granted_total: 1.5 } }, /cells.t3_granted_total: 1.5 is not a count/],
+    [
+      'half a count with its state',
+      { cells: { t3_granted_total: { state: 'value', value: 1.5 } } },
+      /cells.t3_granted_total.value: 1.5 is not a count/,
+    ],
+    ['a cell beyond 32 bits', { cells: { t3_granted_total: 2 ** 31 } }, /2147483648 is not a count/],
+    ['a cell beyond safe integers', { cells: { t3_granted_total: 2 ** 60 } }, /is not a count/],
+    ['negative money', { cells: { t2_admin_fee_fee_amount: -0.5 } }, /-0.5 is not an amount of money/],
+    ['money beyond safe integers', { cells: { t2_admin_fee_fee_amount: 2 ** 60 } }, /is not an amount/],
+    ['half a change', { cells: { t2_admin_license_item_change: 0.5 } }, /0.5 is not a change/],
     ['a label without a count', { narrative: { channels: [{ label: 'x' }] } }, /channels\[0\].count/],
   ])('refuses %s and names the field', (_, over, message) => {
     expect(() => parseFact(factJson(over))).toThrow(DatasetError);

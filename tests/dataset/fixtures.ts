@@ -17,11 +17,11 @@ export const factJson = (over: object = {}): object => ({
   ...over,
 });
 
-export function filedFact(over: object = {}): FiledReport {
+export function filedFact(over: object = {}, source = 'facts.jsonl:1'): FiledReport {
   const record = parseFact(factJson(over));
   const areas = loadRegions().resolve(record.place);
   const id = agencyId(record.agency, record.kind, areas);
-  return fileFact(record, { id, name: record.agency, kind: record.kind, areas });
+  return fileFact(record, { id, name: record.agency, kind: record.kind, areas }, source);
 }
 
 export const printed = (value: number): Cell => ({
