@@ -2,6 +2,7 @@ import { formCells, type FormId, type TableId } from '../forms';
 import type { Block } from './blocks';
 import { isProse } from './candidates';
 import { CellSheet } from './cells';
+import { divideTable3, divideTable4 } from './divide-runs';
 import { formats } from './formats';
 import { readIdentity } from './identity';
 import { Deadline, limits } from './limits';
@@ -17,6 +18,8 @@ import { readTable4 } from './table-4';
 import { ReadingError, type ReadingHints, type Report } from './types';
 
 const tables = { t2: readTable2, t3: readTable3, t4: readTable4 } as const;
+/** The same of pages whose digits ran together; table 2 has no sums that could tell them apart. */
+const divisions = { t2: () => null, t3: divideTable3, t4: divideTable4 } as const;
 const tableIds: readonly TableId[] = ['t2', 't3', 't4'];
 
 /** Report year of the first form with tables. */
@@ -62,7 +65,8 @@ export function read(bytes: Uint8Array, name: string, hints: ReadingHints = {}):
   for (const id of tableIds) {
     const region = regions[id];
     if (!region) continue;
-    const form = glued.has(id) ? null : tables[id](region, sheet);
+    const form = (glued.has(id) ? divisions[id] : tables[id])(region, sheet);
+    if (form && glued.has(id)) sheet.problem('table_divided', id);
     if (form) forms[id] = form;
     deadline.check();
   }

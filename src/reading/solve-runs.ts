@@ -15,14 +15,8 @@ export interface Sum<Code extends string = string> {
   readonly right: readonly Code[];
 }
 
-/**
- * What the sums say of runs. `values` has the cells on which every assignment that satisfies the sums agrees;
- * `contradiction` is set when the runs cannot satisfy them: then nothing is decided.
- */
-export interface Solution<Code extends string = string> {
-  readonly values: ReadonlyMap<Code, number>;
-  readonly contradiction: boolean;
-}
+/** The cells on which every assignment that satisfies the sums agrees. */
+export type Solution<Code extends string = string> = ReadonlyMap<Code, number>;
 
 /** Most nodes of one search. Counted, not timed: the same page gives the same cells on any machine. */
 const NODES = 50_000;
@@ -142,7 +136,8 @@ function supported(domains: Domains, sums: readonly (readonly Term[])[]): Domain
 
 /**
  * Divides runs of digits into the cells of a form by what its sums allow. A cell is decided when all assignments that
- * satisfy the sums agree on it; runs with too many divisions, or none, decide nothing and free the sums they are in.
+ * satisfy the sums agree on it. Runs with too many divisions, or none, decide nothing and free the sums they are in.
+ * A sum over several runs that no division of them can satisfy is the agency's own error: it decides nothing either.
  */
 export function solveRuns<Code extends string>(
   runs: readonly Run<Code>[],
@@ -154,12 +149,11 @@ export function solveRuns<Code extends string>(
   });
   const solvable = divided.map(({ run }) => run);
   const splits = divided.map((it) => it.splits);
-  const left = supported(
-    splits.map((all) => all.map((_, choice) => choice)),
-    termsOf(sums, solvable, splits),
-  );
+  const all: Domains = splits.map((ways) => ways.map((_, choice) => choice));
+  const terms = termsOf(sums, solvable, splits).filter((sum) => narrow(all, [sum]) !== null);
+  // Sums that hold one by one but not together: only what each run decides alone is certain.
+  const left = supported(all, terms) ?? all;
   const values = new Map<Code, number>();
-  if (!left) return { values, contradiction: true };
   solvable.forEach((run, i) =>
     run.codes.forEach((code, j) => {
       const seen = new Set((left[i] ?? []).map((choice) => splits[i]?.[choice]?.[j]));
@@ -167,5 +161,5 @@ export function solveRuns<Code extends string>(
       if (seen.size === 1 && only !== undefined) values.set(code, only);
     }),
   );
-  return { values, contradiction: false };
+  return values;
 }

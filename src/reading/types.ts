@@ -26,6 +26,8 @@ export interface Cell {
   /** The cell's text as printed, cut at 40 characters; null where the source has no such cell. */
   readonly raw: string | null;
   readonly at: At | null;
+  /** Set when the digits of several cells ran together and only the sums of the table told where this one's end. */
+  readonly derived_from_identities?: true;
 }
 
 /** `exact`; `at_least` for 余 多 超 以上; `about` for 约 近. */

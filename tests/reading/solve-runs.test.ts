@@ -66,8 +66,7 @@ describe.each(['2019', '2021'] as const)('the sums of the form of %s', (form) =>
           ['t3', runsOf(numbers, form, '')],
           ['t4', [appealRun(numbers)]],
         ] as const) {
-          const { values, contradiction } = solveRuns(runs, identitiesOf(table, form));
-          expect(contradiction).toBe(false);
+          const values = solveRuns(runs, identitiesOf(table, form));
           for (const [code, value] of values) expect([code, value]).toEqual([code, numbers.get(code)]);
           decided += values.size;
           all += runs.flatMap(({ codes }) => codes).length;
@@ -75,16 +74,25 @@ describe.each(['2019', '2021'] as const)('the sums of the form of %s', (form) =>
       }),
       { numRuns: 40, seed: 2020 },
     );
-    console.log(decided / all);
-    expect(decided / all).toBeGreaterThan(0.8);
+    expect(decided / all).toBeGreaterThan(0.99);
   });
 
-  it('decide nothing where they cannot all hold', () => {
-    const runs = runsOf(zeros(form), form, '');
-    const [first, ...others] = runs;
+  it('leave to the agency what it did not add up, and still divide what each row decides', () => {
+    const [first, ...others] = runsOf(zeros(form), form, '');
     if (!first) throw new Error('no rows');
     // One natural person applied and was never answered: the balance of two columns is broken.
-    const broken = solveRuns([{ ...first, text: '1000001' }, ...others], identitiesOf('t3', form));
-    expect(broken).toEqual({ values: new Map(), contradiction: true });
+    const values = solveRuns([{ ...first, text: '1000001' }, ...others], identitiesOf('t3', form));
+    expect(first.codes.map((code) => values.get(code))).toEqual([1, 0, 0, 0, 0, 0, 1]);
+    expect(values.size).toBe((others.length + 1) * applicantColumns.length);
+  });
+
+  it('leave open what two assignments allow', () => {
+    const codes = ['t3_granted_natural_person', 't3_granted_enterprise'] as const;
+    const row = runsOf(zeros(form), form, '').find((run) => run.codes.includes(codes[0]));
+    if (!row) throw new Error('no row');
+    // 11 + 1 and 1 + 11 make 12.
+    const values = solveRuns([{ ...row, text: '111000012' }], identitiesOf('t3', form));
+    expect(codes.map((code) => values.get(code))).toEqual([undefined, undefined]);
+    expect(values.get('t3_granted_total')).toBe(12);
   });
 });
