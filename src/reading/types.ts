@@ -17,6 +17,9 @@ export interface At {
   readonly table?: number;
   readonly row?: number;
   readonly cell?: number;
+  /** Page of a PDF, from 1, and the box there: left, top, width, height in points from the top left. */
+  readonly page?: number;
+  readonly box?: readonly [number, number, number, number];
 }
 
 export interface Cell {
@@ -127,7 +130,16 @@ export interface ReadingHints {
 /** A file that is not a readable report. `code` names a message of `i18n`. */
 export class ReadingError extends Error {
   constructor(
-    readonly code: 'empty' | 'too_large' | 'unsupported_format' | 'not_text' | 'not_a_report' | 'timeout',
+    readonly code:
+      | 'empty'
+      | 'too_large'
+      | 'unsupported_format'
+      | 'not_text'
+      | 'not_a_report'
+      | 'timeout'
+      | 'protected'
+      | 'damaged'
+      | 'no_text',
     readonly source: string,
     readonly detail = '',
   ) {
