@@ -1,14 +1,14 @@
 import type { Decoded } from './blocks';
 import { decode } from './decode';
 import { htmlBlocks } from './html-blocks';
-import type { Deadline } from './limits';
+import type { Work } from './limits';
 import { textBlocks } from './text-blocks';
 
 /** One kind of file: how it is recognised and how its bytes become blocks. A new kind is one more entry. */
 export interface Format {
   readonly id: string;
   readonly recognises: (bytes: Uint8Array, name: string) => boolean;
-  readonly decode: (bytes: Uint8Array, name: string, deadline: Deadline) => Decoded;
+  readonly decode: (bytes: Uint8Array, name: string, work: Work) => Decoded;
 }
 
 const MARKUP = /<(?:!doctype|html|head|body|meta|table|tr|td|div|p|span|article|section)[\s>/]/gi;
@@ -29,9 +29,9 @@ function isMarkup(text: string): boolean {
 const textual: Format = {
   id: 'text',
   recognises: () => true,
-  decode(bytes, name, deadline) {
+  decode(bytes, name, work) {
     const text = decode(bytes, name);
-    return isMarkup(text) ? htmlBlocks(text, deadline) : textBlocks(text);
+    return isMarkup(text) ? htmlBlocks(text, work) : textBlocks(text);
   },
 };
 

@@ -1,6 +1,6 @@
 import { Parser, defaultTreeAdapter, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { Block, Decoded, GridCell, Row } from './blocks';
-import { type Deadline, limits } from './limits';
+import { limits, type Work } from './limits';
 import type { At } from './types';
 
 interface Element extends Tree.Element {
@@ -29,21 +29,25 @@ const BLOCK = new Set(
 /** Longer cells hold an article, not a value: their table lays out the page. */
 const LONGEST_CELL = 400;
 const CHUNK = 1 << 16;
+/** Steps that an element takes whatever its depth. */
+const ELEMENT = 30;
 
-function parseDocument(html: string, deadline: Deadline): Tree.Document {
+function parseDocument(html: string, work: Work): Tree.Document {
   // eslint-disable-next-line prefer-const -- the adapter needs the parser that needs the adapter
   let parser: Parser<Tree.DefaultTreeAdapterMap>;
   const treeAdapter = {
     ...defaultTreeAdapter,
     createElement(tagName: string, namespaceURI: Element['namespaceURI'], attrs: Element['attrs']): Element {
       const { line } = parser.tokenizer.preprocessor;
+      // The parser looks for open elements on its stack, level by level.
+      work.spend(ELEMENT + parser.openElements.stackTop);
       return { nodeName: tagName, tagName, attrs, namespaceURI, childNodes: [], parentNode: null, line };
     },
   };
   parser = new Parser<Tree.DefaultTreeAdapterMap>({ treeAdapter, scriptingEnabled: true });
   for (let from = 0; from < html.length; from += CHUNK) {
     parser.tokenizer.write(html.slice(from, from + CHUNK), from + CHUNK >= html.length);
-    deadline.check();
+    work.spend(CHUNK);
   }
   return parser.document;
 }
@@ -130,8 +134,6 @@ class Walker {
   #line = 1;
   #tables = 0;
 
-  constructor(readonly deadline: Deadline) {}
-
   flush(line: number): void {
     const text = this.#text.replace(/[ \t\r\n\f]+/g, ' ').trim();
     if (text && this.blocks.length < limits.blocks)
@@ -162,7 +164,6 @@ class Walker {
         continue;
       if (BLOCK.has(node.tagName)) this.flush(node.line ?? this.#line);
       if (node.tagName === 'table') {
-        this.deadline.check();
         this.#tables++;
         if (this.#table(node)) continue;
       }
@@ -190,10 +191,10 @@ class Walker {
 }
 
 /** HTML → lines and rows. Nothing is executed or fetched; scripts and styles are left out. */
-export function htmlBlocks(html: string, deadline: Deadline): Decoded {
-  const document = parseDocument(html, deadline);
+export function htmlBlocks(html: string, work: Work): Decoded {
+  const document = parseDocument(html, work);
   const title = elementsWithin(document, ['title'], ['svg'])[0];
-  const walker = new Walker(deadline);
+  const walker = new Walker();
   walker.walk(document);
   return { blocks: walker.blocks, title: title ? textWithin(title).replace(/\s+/g, ' ') || null : null };
 }

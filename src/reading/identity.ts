@@ -1,11 +1,13 @@
 import { type Block, textOf } from './blocks';
 import { fold } from './normalize';
 import type { Regions } from './regions';
-import { agencyKind, scopeOf } from './agency';
+import { agencyKind, beforeSubject, isAgencyName, scopeOf } from './agency';
 import { findPublished } from './dates';
-import { ReadingError, type ReadingHints, type Report } from './types';
+import { limits } from './limits';
+import { ReadingError, type ReadingHints, type ReadingProblem, type Report } from './types';
+import { findYear, yearIn } from './year';
 
-type Identity = Pick<Report, 'title' | 'agency' | 'scope' | 'year' | 'published' | 'url'>;
+type Identity = Pick<Report, 'title' | 'agency' | 'scope' | 'year' | 'published' | 'url' | 'problems'>;
 
 const TITLE = /(?:信息公开|政务公开|政府信息)[^。]{0,12}?(?:报告|年报|情况)/;
 const TITLE_LABEL = /^(?:标题|名称|信息名称|题名|文件名称)[:：\s|]+/;
@@ -16,6 +18,8 @@ const LONGEST_TITLE = 90;
 /** Pages that name more reports than this list them. */
 const MOST_TITLES = 8;
 const SHORTEST_REPORT = 120;
+/** Characters of the first section in which years are counted. */
+const LONGEST_LEAD = 4_000;
 
 /** Title without the site's name that a page title carries. */
 const bare = (text: string): string =>
@@ -25,6 +29,12 @@ const bare = (text: string): string =>
     .replace(/\s+/g, '')
     .replace(/[-_—|]+[^-_—|报]{2,30}$/, '');
 
+/** Headings of sections and sentences speak of the same things. */
+const NOT_TITLE =
+  /[。；;，,！!？?]|如下|现将|^(?:根据|按照|依据|当前位置|本报告|本年度|[（(]?[一二三四五六七八九十]+[）)、.．]|第[一二三四五六七八九十]+部分|\d{1,2}[.、．])/;
+const isTitle = (line: string): boolean => TITLE.test(line) && !NOT_TITLE.test(line);
+const isTitleLine = (text: string): boolean => text.length <= LONGEST_TITLE && isTitle(bare(text));
+
 function findTitle(blocks: readonly Block[], pageTitle: string | null, regions: Regions): string | null {
   const first = regions.headings[0]?.block ?? Math.min(blocks.length, 80);
   const head = blocks.slice(0, Math.max(first, 6)).filter((block) => textOf(block).length <= LONGEST_TITLE);
@@ -33,68 +43,29 @@ function findTitle(blocks: readonly Block[], pageTitle: string | null, regions: 
   );
   const fitting = lines
     .map((line, i) => ({ line: bare(line), i, labelled: TITLE_LABEL.test(line.trim()) }))
-    .filter(
-      ({ line }) =>
-        TITLE.test(line) && !/[。；]/.test(line) && !/^(?:根据|按照|依据|当前位置|本报告|本年度)/.test(line),
-    );
-  const dated = fitting.filter(({ line }) => /20[0-3]\d|二[〇○零O0]/.test(line));
+    .filter(({ line }) => isTitle(line));
+  const dated = fitting.filter(({ line }) => yearIn(line) !== null);
   const best = dated.find(({ labelled }) => labelled) ?? dated[0] ?? fitting[0];
   if (best) {
     // A title broken after the name of its agency.
     const before = bare(lines[best.i - 1] ?? '');
     const broken =
-      /^(?:20[0-3]\d|关于|政府信息公开|信息公开)/.test(best.line) &&
-      agencyKind(before) !== 'other' &&
+      /^(?:\p{Nd}{4}|关于|政府信息公开|信息公开)/u.test(best.line) &&
+      isAgencyName(before) &&
       before.length <= 24;
     return broken && !best.line.includes(before) ? `${before}${best.line}` : best.line;
   }
-  return pageTitle && TITLE.test(bare(pageTitle))
+  return pageTitle && isTitle(bare(pageTitle))
     ? bare(pageTitle)
     : pageTitle && NEVER.test(pageTitle)
       ? pageTitle
       : null;
 }
 
-const DIGITS = '〇一二三四五六七八九';
-
-/** Year of a text: 2023, 二〇二三, 二0二三; null when there is none. */
-export function yearIn(text: string): number | null {
-  const arabic = /(?<!\d)(20[0-3]\d)(?=年)/.exec(text) ?? /(?<!\d)(20[0-3]\d)(?!\d)/.exec(text);
-  if (arabic?.[1]) return Number(arabic[1]);
-  const chinese = /二[〇○零oO0][〇○零oO0一二三][〇○零oO0一二三四五六七八九]/.exec(text)?.[0];
-  return chinese
-    ? Number([...chinese.replace(/[○零oO0]/g, '〇')].map((char) => DIGITS.indexOf(char)).join(''))
-    : null;
-}
-
-/** Report year: the title's; else the period's; else that of the first section; never that of the path. */
-function findYear(title: string | null, text: string): number | null {
-  const fromTitle = title ? yearIn(title) : null;
-  if (fromTitle !== null) return fromTitle;
-  const period = /(20[0-3]\d)年?1?月?1?日?[起至到,，—-]/.exec(text)?.[1];
-  if (period) return Number(period);
-  const counts = new Map<string, number>();
-  for (const [, year = ''] of text.slice(0, 4000).matchAll(/(?<!\d)(20[0-3]\d)年/g))
-    counts.set(year, (counts.get(year) ?? 0) + 1);
-  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  return most ? Number(most[0]) : null;
-}
-
-const YEAR = '(?:20[0-3]\\d|二[〇○零oO0][〇○零oO0一二三][〇○零oO0一二三四五六七八九])';
-const BEFORE_NAME = new RegExp(`^(?:关于)?(?:${YEAR}年?度?)?(?:关于)?`);
-const AFTER_NAME = new RegExp(`(?:关于)?(?:${YEAR}.*|(?:政府|政务)?信息公开.*|政务公开.*|年度.*)$`);
-
-/** Name of the agency in a title, as written there; null when the title has none. */
-export function agencyIn(title: string): string | null {
-  const name = title
-    .replace(BEFORE_NAME, '')
-    .replace(AFTER_NAME, '')
-    .replace(/[的关于,，:：]+$/, '');
-  return name.length >= 2 && name.length <= 40 ? name : null;
-}
-
 const AGENCY_LABEL =
-  /(?:发布机构|公开机构|发布单位|单位|信息来源|公开责任部门|发文机关)[:：\s|]+([^\s|:：,，。]{2,30})/;
+  /(?:发布机构|公开机构|发布单位|单位|信息来源|公开责任部门|发文机关)[:：\s|]+([^\s|:：,，。]{2,30})/g;
+/** Characters of a refused name that a problem quotes. */
+const LONGEST_DETAIL = 40;
 
 /**
  * Who reports, on which year, since when. Throws `not_a_report` for pages about reports and pages that hold neither
@@ -109,17 +80,13 @@ export function readIdentity(
 ): Identity {
   const title = findTitle(blocks, pageTitle, regions);
   refuse(title, blocks, regions, source);
-  const text = fold(
-    blocks
-      .filter((block) => block.kind === 'line')
-      .map(textOf)
-      .join('\n'),
-  );
+  const text = folded(blocks);
   const head = blocks.slice(0, 60).map(textOf);
-  const labelled = head.map((line) => AGENCY_LABEL.exec(line)?.[1]).find((name) => name !== undefined);
-  const name = hints.agency ?? (title ? agencyIn(title) : null) ?? labelled ?? null;
-  const kind = agencyKind(name ?? '');
-  const year = findYear(title, text);
+  const agency = findAgency(title, head, hints.agency);
+  const kind = agencyKind(agency.name ?? '');
+  const first = blocks.slice(0, regions.headings[1]?.block).filter((block) => !isTitleLine(textOf(block)));
+  const lead = folded(first).slice(0, LONGEST_LEAD);
+  const { year, problems } = findYear(title, text, lead);
   const url =
     hints.url ??
     head
@@ -128,12 +95,34 @@ export function readIdentity(
     null;
   return {
     title,
-    agency: { name, kind },
+    agency: { name: agency.name, kind },
     scope: scopeOf(title ?? '', kind, text),
     year,
     published: findPublished(blocks, year, url, hints.published ?? null),
     url,
+    problems: [...agency.problems, ...problems],
   };
+}
+
+/** Lines without what differs only in writing, as many as prose may have. */
+function folded(blocks: readonly Block[]): string {
+  const lines = blocks.filter((block) => block.kind === 'line').map(textOf);
+  return lines.join('\n').slice(0, limits.prose).split('\n').map(fold).join('\n');
+}
+
+/** The name in the title; else, as a guess, that of who published the page. `agency_unclear` for a guess and for none. */
+function findAgency(
+  title: string | null,
+  head: readonly string[],
+  hint: string | undefined,
+): { readonly name: string | null; readonly problems: readonly ReadingProblem[] } {
+  const titled = beforeSubject(title ?? '');
+  const sure = hint ?? (isAgencyName(titled) ? titled : null);
+  if (sure !== null) return { name: sure, problems: [] };
+  const labels = head.flatMap((line) => [...line.matchAll(AGENCY_LABEL)].map(([, label = '']) => label));
+  const name = labels.find(isAgencyName) ?? null;
+  const detail = name ?? titled.slice(0, LONGEST_DETAIL);
+  return { name, problems: [{ code: 'agency_unclear', ...(detail ? { detail } : {}) }] };
 }
 
 function refuse(title: string | null, blocks: readonly Block[], regions: Regions, source: string): void {

@@ -4,36 +4,50 @@ import { ReadingError } from './types';
 export const limits = {
   /** Largest file, in bytes. */
   bytes: 16 * 1024 * 1024,
-  /** Longest time for one file, in milliseconds. */
-  milliseconds: 1_500,
+  /**
+   * Most work on one file, in steps: a letter that one phrasing looks at, or a byte or an open element of a page. Known
+   * reports take up to 300 thousand, a saved page of 3 MB some 8 million.
+   */
+  steps: 30_000_000,
   /** Most cells that a row with its spans may cover. */
   columns: 500,
   /** Most lines and rows of a document. */
   blocks: 20_000,
   /** Most rows that are compared with those of a form. */
   rows: 1_000,
-  /** Longest prose, in characters, and longest list in it. */
+  /** Longest prose, and longest sentence and enumeration in it, in characters. */
   prose: 150_000,
+  sentence: 4_000,
   list: 4_000,
+  /** Most things that one enumeration counts. */
+  items: 200,
+  /** Letters before a number among which its label is sought. */
+  label: 120,
   /** Longest run of text without any end of a clause; prose and tables pressed into one line stay far below. */
   clause: 8_000,
   /** Most places where one phrasing is tried. */
   phrases: 300,
 } as const;
 
-/** A clock that a long loop asks now and then. */
-export class Deadline {
-  readonly #end: number;
+/**
+ * The work on one file. Counted rather than timed: the same bytes give the same report on an idle machine and on a
+ * loaded one, where a clock would drop good reports.
+ */
+export class Work {
+  #spent = 0;
 
   constructor(
     readonly source: string,
-    milliseconds: number = limits.milliseconds,
-  ) {
-    this.#end = performance.now() + milliseconds;
+    readonly most: number = limits.steps,
+  ) {}
+
+  get spent(): number {
+    return this.#spent;
   }
 
-  /** Throws a `timeout` once the time is over. */
-  check(): void {
-    if (performance.now() > this.#end) throw new ReadingError('timeout', this.source);
+  /** Throws a `timeout` once more than `most` steps are spent. */
+  spend(steps: number): void {
+    this.#spent += steps;
+    if (this.#spent > this.most) throw new ReadingError('timeout', this.source);
   }
 }

@@ -5,7 +5,7 @@ import { CellSheet } from './cells';
 import { divideTable3, divideTable4 } from './divide-runs';
 import { formats } from './formats';
 import { readIdentity } from './identity';
-import { Deadline, limits } from './limits';
+import { limits, Work } from './limits';
 import { readNarrative } from './narrative';
 import { findRegions, type Regions } from './regions';
 import { unflatten } from './unflatten';
@@ -29,11 +29,17 @@ const FIRST_YEAR = 2019;
 const problemsFrom = (regions: Regions): number | undefined =>
   regions.headings.find(({ n, title }) => n === 5 || (n === null && /问题|不足|改进/.test(title)))?.block;
 
-/** Patterns for prose take time with the square of a clause: what never ends one is no report. */
+const ENDS = '。；;！？!?|\n';
+
+/** What never ends a clause is no report. */
 function refuseEndless(blocks: readonly Block[], name: string): void {
-  const endless = new RegExp(`[^。；;！？!?|\\n]{${limits.clause}}`);
-  if (blocks.some((block) => block.kind === 'line' && endless.test(block.text)))
-    throw new ReadingError('not_a_report', name);
+  for (const { text } of blocks.filter((block) => block.kind === 'line')) {
+    let run = 0;
+    for (let i = 0; i < text.length && text.length >= limits.clause; i++) {
+      run = ENDS.includes(text.charAt(i)) ? 0 : run + 1;
+      if (run >= limits.clause) throw new ReadingError('not_a_report', name);
+    }
+  }
 }
 
 /**
@@ -44,14 +50,13 @@ function refuseEndless(blocks: readonly Block[], name: string): void {
  * @throws ReadingError when the file is no readable report; its `code` says why
  */
 export function read(bytes: Uint8Array, name: string, hints: ReadingHints = {}): Report {
-  const deadline = new Deadline(name);
+  const work = new Work(name);
   const format = formats.find((it) => it.recognises(bytes, name));
   if (!format) throw new ReadingError('unsupported_format', name);
-  const decoded = format.decode(bytes, name, deadline);
+  const decoded = format.decode(bytes, name, work);
   refuseEndless(decoded.blocks, name);
   const blocks = unflatten(decoded.blocks);
   const found = findRegions(blocks);
-  deadline.check();
 
   const identity = readIdentity(blocks, decoded.title, found, hints, name);
   const statistical = readStatisticalTable(blocks);
@@ -68,7 +73,6 @@ export function read(bytes: Uint8Array, name: string, hints: ReadingHints = {}):
     const form = (glued.has(id) ? divisions[id] : tables[id])(region, sheet);
     if (form && glued.has(id)) sheet.problem('table_divided', id);
     if (form) forms[id] = form;
-    deadline.check();
   }
   // A table that cannot be read has the cells of the form that the rest of the report follows.
   const main: FormId =
@@ -84,13 +88,13 @@ export function read(bytes: Uint8Array, name: string, hints: ReadingHints = {}):
   }
 
   const sections = readSections(blocks, regions);
-  const narrative = readNarrative(
+  const { narrative, problems } = readNarrative(
     blocks
       .slice(0, problemsFrom(regions))
       .filter((block) => block.kind === 'line' && (!regions.tabular.has(block) || isProse(block.text))),
     identity.year,
+    work,
   );
-  deadline.check();
   return {
     source: name,
     ...identity,
@@ -99,6 +103,6 @@ export function read(bytes: Uint8Array, name: string, hints: ReadingHints = {}):
     narrative,
     sections,
     ...(statistical.length > 0 ? { statistical_table: statistical } : {}),
-    problems: sheet.problems,
+    problems: [...identity.problems, ...sheet.problems, ...problems],
   };
 }

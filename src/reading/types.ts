@@ -92,7 +92,11 @@ export type AgencyKind = 'township' | 'street' | 'bureau' | 'county' | 'city' | 
 /** 本级 (the office alone), 系统 (with its subordinate bodies), 全域 (the whole area's aggregate). */
 export type Scope = 'own' | 'system' | 'area' | 'unknown';
 
-/** Something the reader could not read or had to guess. `code` names a message of `i18n`; `detail` is data, not prose. */
+/**
+ * Something the reader could not read or had to guess. `code` is stable; `detail` is data, not prose. `year_unclear`:
+ * no year, or title, period and text differ (as in `detail`); `agency_unclear`: no name, or a guess; `narrative_cut`: a
+ * limit left text unread (`detail`: prose, sentence, list, phrases).
+ */
 export interface ReadingProblem {
   readonly code: string;
   readonly table?: TableId;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { htmlBlocks } from '../../src/reading/html-blocks';
-import { Deadline } from '../../src/reading/limits';
+import { Work } from '../../src/reading/limits';
 import { textOf } from '../../src/reading/blocks';
 import { cell, readText, t3Labels } from './samples';
 
-const blocks = (html: string) => htmlBlocks(html, new Deadline('x')).blocks;
+const blocks = (html: string) => htmlBlocks(html, new Work('x')).blocks;
 const rows = (html: string) =>
   blocks(html).flatMap((block) =>
     block.kind === 'row' ? [block.cells.map((it) => [it.column, it.text])] : [],

@@ -14,6 +14,10 @@ const titled = (title: string, ...more: string[]) =>
     ].join('\n'),
   );
 
+const undated = '霁川区财政局政府信息公开工作年度报告';
+/** `titled` gives headings without tables. */
+const noTables = ['t2', 't3'].map((table) => ({ code: 'table_missing', table }));
+
 describe('agency, year and kind', () => {
   it.each([
     ['霁川区露桥镇人民政府2023年政府信息公开工作年度报告', '霁川区露桥镇人民政府', 2023, 'township'],
@@ -39,6 +43,66 @@ describe('agency, year and kind', () => {
     expect(got.year).toBe(2020);
   });
 
+  it.each(['霁川区财政局２０２３年政府信息公开工作年度报告', '霁川区财政局２０２３政府信息公开工作年度报告'])(
+    'come from the full-width digits of %s',
+    (title) => {
+      expect(titled(title, '2022-03-23')).toMatchObject({
+        year: 2023,
+        agency: { name: '霁川区财政局' },
+        problems: noTables,
+      });
+    },
+  );
+
+  it.each([
+    '统计期限自2023年1月1日起至2023年12月31日止。',
+    '所列数据的统计期限为2023年1月1日至12月31日。',
+    '数据期限：2023.1.1—2023.12.31',
+    '统计期限自２０２３年１月１日起至12月日止。',
+    '统计时间为2023年1月至12月。',
+  ])('come from the period where the title has no year: %s', (period) => {
+    const got = titled(undated, '发布日期：2021-03-23', period);
+    expect(got).toMatchObject({ year: 2023, problems: noTables });
+  });
+
+  it.each([
+    '发布日期：2021-03-23',
+    '2021-03-23，访问1次',
+    '2021年1月19日至今',
+    '2021年1月1日起施行',
+    '发布于2021.1.1-10:00',
+  ])('do not come from the date %s', (date) => {
+    expect(titled(undated, date)).toMatchObject({
+      year: null,
+      problems: [{ code: 'year_unclear' }, ...noTables],
+    });
+  });
+
+  it('come from the years of the first section, with a doubt unless most agree', () => {
+    const of = (...text: string[]) => {
+      const { year, problems } = titled(undated, ...text);
+      return [year, problems.filter(({ code }) => code === 'year_unclear').length];
+    };
+    expect(of('2023年，我局加强公开。', '2023年共公开信息3条。')).toEqual([2023, 0]);
+    expect(of('2023年，我局加强公开。')).toEqual([2023, 1]);
+    expect(
+      of('2023年公开3条，2023年收到1件，较2022年增加，2022年为2条，2021年为1条。', '2023年完。'),
+    ).toEqual([2023, 1]);
+    expect(of('2023年公开3条，2022年公开2条。')).toEqual([null, 1]);
+  });
+
+  it('are doubted where the title, the period and the text differ', () => {
+    const title = '霁川区财政局2020年政府信息公开工作年度报告';
+    expect(titled(title, '统计期限自2019年1月1日起至2019年12月31日止。').problems[0]).toEqual({
+      code: 'year_unclear',
+      detail: 'title=2020 period=2019',
+    });
+    expect(titled(title, '2019年，我局加强公开。', '2019年共公开3条。').problems[0]).toEqual({
+      code: 'year_unclear',
+      detail: 'title=2020 text=2019',
+    });
+  });
+
   it('come from the period with lost digits where the title has no year', () => {
     expect(titled('霁川区财政局政府信息公开工作年度报告', '统计期限自20231月1日至20231231日。').year).toBe(
       2023,
@@ -49,6 +113,51 @@ describe('agency, year and kind', () => {
     expect(titled('霁川区露桥镇人民政府', '2023年政府信息公开工作年度报告').agency.name).toBe(
       '霁川区露桥镇人民政府',
     );
+  });
+});
+
+describe('an agency that is not clear', () => {
+  const year = '2023年政府信息公开工作年度报告';
+
+  it.each([
+    ['a unit', [year, '单位：万元）']],
+    ['a unit in brackets', ['（单位：件）', year]],
+    ['a section heading', ['二、主动公开政府信息情况']],
+    ['a sentence', ['根据要求，我局编制2023年政府信息公开年度报告']],
+    ['a word for any agency', ['我局2023年政府信息公开工作年度报告']],
+    ['a bare ending', ['办公室2023年政府信息公开工作年度报告']],
+    ['digits', ['123452023年政府信息公开工作年度报告']],
+    ['a site', [year, '信息来源：政府门户网站']],
+  ])('is not taken from %s', (_, [title = '', ...more]) => {
+    const { agency, problems } = titled(title, ...more);
+    expect(agency).toEqual({ name: null, kind: 'other' });
+    expect(problems[0]).toMatchObject({ code: 'agency_unclear' });
+  });
+
+  it('is a guess when only the page says who published it', () => {
+    const got = titled(year, '发布机构：霁川区水务局');
+    expect(got.agency).toEqual({ name: '霁川区水务局', kind: 'bureau' });
+    expect(got.problems[0]).toEqual({ code: 'agency_unclear', detail: '霁川区水务局' });
+  });
+
+  it.each([
+    '霁川区水务局（本级）',
+    '霁川市人民政府研究室',
+    '霁川区残联',
+    '霁川第101中学',
+    '霁川市城市管理部门',
+  ])('is not %s', (name) => {
+    const got = titled(`${name}${year}`);
+    expect(got).toMatchObject({ agency: { name }, problems: noTables });
+  });
+
+  it('is what the caller says', () => {
+    const text = bytes(`${year}\n一、总体情况\n二、主动公开政府信息情况`);
+    const { agency, problems } = read(text, 'x', { agency: '霁川计划' });
+    expect([agency.name, problems.some(({ code }) => code === 'agency_unclear')]).toEqual([
+      '霁川计划',
+      false,
+    ]);
   });
 });
 

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { limits, read, ReadingError } from '../../src/reading';
+import { Work } from '../../src/reading/limits';
+import { readNarrative } from '../../src/reading/narrative';
+import { readText } from './samples';
 
 const reading = (text: string) => () => read(new TextEncoder().encode(text), 'x.txt');
 const head = '某镇2022年政府信息公开工作年度报告\n一、总体情况\n';
@@ -13,5 +16,81 @@ describe('text without an end', () => {
   test('is told from a report in one line', () => {
     const pressed = `${head}${'本镇公开政府信息3条。'.repeat(limits.clause)}`;
     expect(reading(pressed)).not.toThrow();
+  });
+});
+
+/** What of the narrative is said to be unread. */
+const cuts = (text: string): readonly (string | undefined)[] =>
+  readText(head + text).problems.flatMap(({ code, detail }) => (code === 'narrative_cut' ? [detail] : []));
+
+describe('a narrative beyond its limits', () => {
+  const items = (n: number) => Array.from({ length: n }, () => '甲类1条').join('，');
+  const total = '主动公开政府信息9条。';
+
+  test('keeps the first items of an endless list, and says so', () => {
+    const { narrative, problems } = readText(`${head}主动公开政府信息900条，其中${items(900)}。`);
+    expect(narrative.published_by_category).toHaveLength(limits.items);
+    expect(narrative.category_list).toBe('partial');
+    expect(problems.find(({ detail }) => detail === 'list')?.at).toMatchObject({ line: 3 });
+    expect(cuts(`主动公开政府信息90条，其中${items(90)}。`)).toEqual([]);
+  });
+
+  test('keeps the first things that its sentences count', () => {
+    expect(cuts(`${`公开政策文件1条，公开会议信息1条。`.repeat(limits.items)}`)).toContain('list');
+  });
+
+  test('leaves the end of an endless sentence unread', () => {
+    const endless = '本镇做好公开工作；'.repeat(limits.sentence / 9 + 1);
+    expect(cuts(`${endless}。${total}`)).toEqual(['sentence']);
+    expect(readText(`${head}${endless}。${total}`).narrative.published_total?.value).toBe(9);
+    expect(readText(`${head}${endless}${total}`).narrative.published_total).toBeUndefined();
+  });
+
+  test('leaves the end of endless prose unread', () => {
+    expect(cuts('本镇做好公开工作。'.repeat(limits.prose / 9 + 1) + total)).toEqual(['prose']);
+  });
+
+  test('tries a phrasing at so many places', () => {
+    expect(cuts(total.repeat(limits.phrases))).not.toContain('phrases');
+    expect(cuts(total.repeat(limits.phrases + 1))).toContain('phrases');
+  });
+
+  test('takes no part of an endless number for a number', () => {
+    expect(readText(`${head}主动公开政府信息${'1,'.repeat(50)}1条。`).narrative).toEqual({});
+  });
+});
+
+describe('work', () => {
+  const spent = (piece: string, times: number): number => {
+    const work = new Work('x', Infinity);
+    const text = piece.repeat(times);
+    readNarrative([{ kind: 'line', text, at: { line: 1 } }], 2022, work);
+    return work.spent;
+  };
+
+  test.each([
+    'A类1条，',
+    'A类1条、',
+    '其中，A类1条；',
+    '通过在公开',
+    '有有有有有',
+    '收到申请，',
+    '1，',
+    '主动公开政府信息1条，其中A类1条。',
+  ])('on %j repeated grows no faster than the text, nor without end', (piece) => {
+    expect(spent(piece, 2_000)).toBeLessThan(spent(piece, 1_000) * 2.5);
+    expect(spent(piece, 100_000)).toBeLessThan(limits.steps);
+  });
+
+  test('beyond what is allowed ends in a timeout', () => {
+    const work = new Work('x', 10);
+    expect(() => work.spend(10)).not.toThrow();
+    expect(() => work.spend(1)).toThrow('timeout');
+    expect(reading(`<html>${'<div>'.repeat(100_000)}`)).toThrow('timeout');
+  });
+
+  test('on a page of many elements is allowed', () => {
+    const page = `<html><p>${head.replaceAll('\n', '<p>')}${'<div><p>本镇公开政府信息3条。</p></div>'.repeat(10_000)}`;
+    expect(reading(page)).not.toThrow();
   });
 });

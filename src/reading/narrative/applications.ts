@@ -1,6 +1,6 @@
 import type { Fact, Narrative } from '../types';
 import { matches, type Prose } from './prose';
-import { CASE_UNITS, chineseNumber, quantity, quantityPattern } from './quantity';
+import { CASE_UNITS, quantity, quantityPattern } from './quantity';
 
 const Q = quantityPattern(CASE_UNITS);
 const GAP = '[^,。;:!?\\d\\n]';
@@ -114,9 +114,13 @@ const phrases: readonly Phrase[] = [
 const about = /申请|依申请/;
 const appeals = /复议|诉讼/;
 
+/** Characters before a match in which its clause, or a word on its subject, is sought. */
+const LONGEST_CLAUSE = 400;
+const LONGEST_CONTEXT = 1_500;
+
 function clauseOf(text: string, index: number): string {
   let start = index;
-  while (start > 0 && !',。;:\n('.includes(text.charAt(start - 1))) start--;
+  while (start > Math.max(0, index - LONGEST_CLAUSE) && !',。;:\n('.includes(text.charAt(start - 1))) start--;
   return text.slice(start, index);
 }
 
@@ -130,7 +134,8 @@ interface Found {
 function weigh(kind: Kind, text: string, match: RegExpExecArray, rank: number): number | null {
   const clause = clauseOf(text, match.index);
   const whole = clause + match[0];
-  const heading = text.slice(Math.max(0, text.lastIndexOf('\n', match.index - 1)), match.index);
+  const near = text.slice(Math.max(0, match.index - LONGEST_CONTEXT), match.index);
+  const heading = near.slice(Math.max(0, near.lastIndexOf('\n')));
   if (kind === 'applications_received') {
     if (appeals.test(whole) || OTHER.test(whole)) return null;
     if (
@@ -158,7 +163,7 @@ export function findCases(prose: Prose): Pick<Narrative, Kind> {
   const { text } = prose;
   const best = new Map<Kind, Found>();
   phrases.forEach(({ kind, pattern, none }, rank) => {
-    for (const match of matches(text, pattern)) {
+    for (const match of matches(prose, pattern)) {
       const weight = weigh(kind, text, match, rank);
       const known = best.get(kind);
       if (
@@ -180,5 +185,3 @@ export function findCases(prose: Prose): Pick<Narrative, Kind> {
   });
   return Object.fromEntries([...best].map(([kind, { fact }]) => [kind, fact]));
 }
-
-export { chineseNumber };

@@ -7,7 +7,8 @@ const NAMES =
   '政务微信公众号|微信公众号|微信公众平台|微信订阅号|政务微信|微信群|微信|公众号|视频号|政务微博|微博|抖音|快手|今日头条|头条号|头条|客户端|手机APP|APP|美篇|' +
   '政府门户网站|门户网站|政府网站|官方网站|网站|信息公开平台|公开平台|政务新媒体|新媒体|三务公开网站|政务公开栏|公开栏|公示栏|宣传栏|' +
   'LED屏|LED显示屏|显示屏|大喇叭|广播电视|电视台|广播|电视|报刊|报纸|政府公报|公报';
-export const isChannel = (text: string): boolean => new RegExp(NAMES).test(text);
+const NAME = new RegExp(NAMES);
+export const isChannel = (text: string): boolean => NAME.test(text);
 const CHANNEL = new RegExp(`((?:[“"《][^”"》\\n]{1,12}[”"》])?[^,。;:、()\\d\\n“”"]{0,8}?(?:${NAMES}))`, 'g');
 const COUNT = new RegExp(`^((?:20\\d\\d年度?|\\d{1,2}月|[^。;\\d\\n]){0,40}?)${Q}`);
 /** Several channels together have one count: it is none's. */
@@ -24,7 +25,7 @@ const LEADING =
 export function findChannels(prose: Prose, total: number): CountedLabel[] {
   const { text } = prose;
   const found = new Map<number, CountedLabel>();
-  for (const match of matches(text, CHANNEL)) {
+  for (const match of matches(prose, CHANNEL)) {
     const end = match.index + match[0].length;
     const count = COUNT.exec(text.slice(end, end + 60));
     if (!count) continue;

@@ -1,10 +1,11 @@
 import type { Block } from '../blocks';
-import type { CountedLabel, Fact, ListState, Narrative } from '../types';
+import { limits, type Work } from '../limits';
+import type { CountedLabel, Fact, ListState, Narrative, ReadingProblem } from '../types';
 import { findCases } from './applications';
 import { findChannels, isChannel } from './channels';
 import { itemsIn, type List, listFrom, listState } from './lists';
 import { joinProse, matches, type Prose } from './prose';
-import { findTotals, under } from './total';
+import { findTotals } from './total';
 
 interface Categories {
   readonly items: readonly CountedLabel[];
@@ -35,9 +36,13 @@ function scattered(prose: Prose): CountedLabel[] {
   const { text } = prose;
   const items: CountedLabel[] = [];
   let from = 0;
-  for (const end of [...text.matchAll(/[。;\n]|$/g)].map((match) => match.index)) {
+  for (const { index: end } of text.matchAll(/[。;\n]|$/g)) {
+    if (items.length >= limits.items) {
+      prose.cut('list', from);
+      break;
+    }
     const sentence = text.slice(from, end);
-    const heading = under(text, from);
+    const heading = prose.under(from);
     const published = PUBLISHING.test(sentence) || /主动公开|信息管理/.test(heading);
     const suits = published && !/依申请|监督|保障/.test(heading) && !/申请/.test(sentence);
     if (suits)
@@ -73,11 +78,11 @@ function findCategories(prose: Prose, total: { fact: Fact; to: number } | null):
     if (next && /^(?:其中|包括|主要|具体|按)/.test(text.slice(total.to + next[0].length)))
       add(listFrom(prose, total.to + next[0].length), true, false);
   }
-  for (const match of matches(text, BY_CATEGORY))
+  for (const match of matches(prose, BY_CATEGORY))
     add(listFrom(prose, match.index + match[0].length), false, true);
-  for (const match of matches(text, /(?:其中|包括|涵盖|分别为|具体为|一是)[:,]?/g)) {
+  for (const match of matches(prose, /(?:其中|包括|涵盖|分别为|具体为|一是)[:,]?/g)) {
     const sentence = text.slice(Math.max(0, match.index - 80), match.index);
-    if (/申请|复议|诉讼/.test(sentence) || /依申请/.test(under(text, match.index))) continue;
+    if (/申请|复议|诉讼/.test(sentence) || /依申请/.test(prose.under(match.index))) continue;
     if (!/公开|发布|信息/.test(sentence)) continue;
     add(listFrom(prose, match.index + match[0].length, 3), false, false);
   }
@@ -93,16 +98,22 @@ function findCategories(prose: Prose, total: { fact: Fact; to: number } | null):
  * Facts stated in prose. A fact that the text does not state is absent; "none" in any phrasing is 0.
  * @param blocks lines of prose before the section on problems, tables left out
  * @param year the report year: counts of the years before it are not the report's
+ * @returns with a `narrative_cut` for each limit that left a part of the text unread
  */
-export function readNarrative(blocks: readonly Block[], year: number | null): Narrative {
-  const prose = joinProse(blocks);
+export function readNarrative(
+  blocks: readonly Block[],
+  year: number | null,
+  work: Work,
+): { readonly narrative: Narrative; readonly problems: readonly ReadingProblem[] } {
+  const prose = joinProse(blocks, work);
   const [total] = findTotals(prose, year);
   const categories = findCategories(prose, total ?? null);
   const channels = findChannels(prose, total?.to ?? -1);
-  return {
+  const narrative = {
     ...(total ? { published_total: total.fact } : {}),
     ...(categories ? { published_by_category: categories.items, category_list: categories.state } : {}),
     ...(channels.length > 0 ? { channels } : {}),
     ...findCases(prose),
   };
+  return { narrative, problems: prose.problems };
 }

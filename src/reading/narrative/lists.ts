@@ -25,15 +25,20 @@ const NO_LABEL = /访问|浏览|阅读量|点击|粉丝|关注量|同比|增长|
 const BROKEN = /[。!?\n]/;
 
 /** `通过门户网站公开政策解读`: how it was published is no part of the label. */
-const BY_MEANS =
-  /^.*(?:通过|利用|依托|借助|在|等[^,]{0,8}?).*(?:主动公开|公开发布|公开|发布|公布|推送|刊登)(?=[^条件篇份次].)/;
+const MEANS = /通过|利用|依托|借助|在|等/;
+const PUBLISHED = /(?:公开|发布|公布|推送|刊登)(?=[^条件篇份次].)/g;
+
+function withoutMeans(text: string): string {
+  const last = [...text.matchAll(PUBLISHED)].at(-1);
+  return last && MEANS.test(text.slice(0, last.index)) ? text.slice(last.index + last[0].length) : text;
+}
 
 /** `“政策法规”栏目发布信息`: the name of the column is the label. */
 const QUOTED =
   /^[“"《]([^”"》]{2,20})[”"》](?:栏目|专栏|类|板块)?(?:共|累计)?(?:发布|公开|更新)?(?:政府)?(?:信息)?$/;
 
 function cleanLabel(text: string): string {
-  let label = text.replace(/^[^(]*\)/, '').replace(BY_MEANS, '');
+  let label = withoutMeans(text.replace(/^[^(]*\)/, ''));
   for (let i = 0; i < 4; i++) {
     const next = label.replace(INTRO, '').replace(VERBS, '');
     if (next === label) break;
@@ -66,26 +71,33 @@ interface Counted extends CountedLabel {
 
 /** Items between two indices of the text. A comma separates items, 、 may stand inside a label. */
 export function itemsIn(prose: Prose, from: number, to: number): Counted[] {
-  const { text } = prose;
+  const { text, work } = prose;
   const items: Counted[] = [];
   let last = from;
-  ITEM.lastIndex = from;
-  for (let match = ITEM.exec(text); match && match.index < to; match = ITEM.exec(text)) {
-    const start = match.index;
+  const part = text.slice(from, to);
+  work.spend(part.length);
+  ITEM.lastIndex = 0;
+  for (let match = ITEM.exec(part); match; match = ITEM.exec(part)) {
+    const start = from + match.index;
     const end = start + match[0].length;
-    const before = text.slice(last, start);
+    const before = text.slice(Math.max(last, start - limits.label), start);
+    work.spend(limits.label);
+    if (items.length >= limits.items) {
+      prose.cut('list', start);
+      break;
+    }
     const preceding = text.charAt(start - 1);
     if (/[\d.%〔]/.test(preceding) || /^\s?\d/.test(text.slice(end))) continue;
     // Only what stands since the last separator counts, unless an intro's comma precedes the label itself.
-    const part = before
+    const named = before
       .slice(Math.max(...[...',;。\n:'].map((mark) => before.lastIndexOf(mark))) + 1)
       .replace(/^占[\d.]+%/, '');
-    let label = cleanLabel(part);
+    let label = cleanLabel(named);
     let stop = end;
     if (!isLabel(label)) {
       const following = FOLLOWING.exec(text.slice(end, to))?.[1]?.replace(/(?:和|及|以及|与)$/, '');
       const reversed = following ? cleanLabel(following.replace(/^的/, '')) : '';
-      if (!isLabel(reversed) || cleanLabel(part).length > 6) {
+      if (!isLabel(reversed) || cleanLabel(named).length > 6) {
         last = end;
         continue;
       }
@@ -103,7 +115,7 @@ export function itemsIn(prose: Prose, from: number, to: number): Counted[] {
         to: stop,
       });
     last = stop;
-    ITEM.lastIndex = stop;
+    ITEM.lastIndex = stop - from;
   }
   return items;
 }
@@ -111,9 +123,11 @@ export function itemsIn(prose: Prose, from: number, to: number): Counted[] {
 const NAMED = /其中|包括|涵盖|具体为|分别为|主要/;
 
 /** End of the enumeration that starts at an index: the full stop, or the last of several 一是…；二是… */
-function listEnd(text: string, from: number): number {
+function listEnd(prose: Prose, from: number): number {
+  const { text } = prose;
   let end = from;
   while (end < text.length && end - from < limits.list && !BROKEN.test(text.charAt(end))) end++;
+  if (end - from >= limits.list) prose.cut('list', end);
   // A bracket opened before its first item closes the list.
   if (text.charAt(from) === '(') {
     let depth = 0;
@@ -143,7 +157,7 @@ function outermost(text: string, items: readonly Counted[], from: number): Count
 export function listFrom(prose: Prose, index: number, least = 2): List | null {
   const { text } = prose;
   const from = /[,;:。、]/.test(text.charAt(index)) ? index + 1 : index;
-  const to = listEnd(text, from);
+  const to = listEnd(prose, from);
   const items = outermost(text, itemsIn(prose, from, to), from);
   const intro = text.slice(index, Math.min(items[0]?.from ?? index, index + 30));
   // One thing makes a list only if it is introduced as one.
@@ -154,7 +168,11 @@ export function listFrom(prose: Prose, index: number, least = 2): List | null {
     from,
     to,
     intro,
-    incomplete: /^等/.test(tail) || /主要(?!类别|包括|为|有)/.test(intro),
+    incomplete:
+      items.length >= limits.items ||
+      to - from >= limits.list ||
+      /^等/.test(tail) ||
+      /主要(?!类别|包括|为|有)/.test(intro),
   };
 }
 

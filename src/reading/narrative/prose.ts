@@ -1,12 +1,29 @@
 import { type Block, textOf } from '../blocks';
-import { limits } from '../limits';
-import type { At } from '../types';
+import { limits, type Work } from '../limits';
+import type { At, ReadingProblem } from '../types';
+
+/** What of a narrative is longer than it may be. */
+export type Cut = 'prose' | 'sentence' | 'list' | 'phrases';
+
+/** A part of the text: half-open. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Prose in one string, free of line breaks and spaces, that still knows where each character stands. */
 export interface Prose {
   readonly text: string;
+  /** Up to 。 or the end of a paragraph, none longer than its limit. */
+  readonly sentences: readonly Span[];
+  readonly work: Work;
+  readonly problems: readonly ReadingProblem[];
   /** Place of the characters from `from` to `to`. */
   at(from: number, to: number): At;
+  /** Sub-heading under which an index stands: it tells what the numbers are about; '' for none. */
+  under(index: number): string;
+  /** Says, once for each kind, that what follows an index was not read. */
+  cut(what: Cut, index: number): void;
 }
 
 const TERMINAL = /[。！？!?…]$/;
@@ -33,35 +50,97 @@ function plain(char: string): string {
 
 const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';
 
-/** More digits are no number; they stay apart from the marks that would make them one. */
+/** More digits, or digits and commas, are no number; they stay apart from the marks that would make them one. */
 const LONGEST_NUMBER = 15;
+const LONGEST_GROUPED = 19;
 const NO_DIGIT = '#';
 
-/** The first matches of a pattern, so that a text full of them costs no more than a report. */
-export function* matches(text: string, pattern: RegExp): Generator<RegExpExecArray> {
+/**
+ * The first matches of a global pattern, sentence by sentence, so that a text full of them costs no more than a
+ * report. Their index is that in the whole text.
+ */
+export function* matches(prose: Prose, pattern: RegExp): Generator<RegExpExecArray> {
   let count = 0;
-  for (const match of text.matchAll(pattern)) {
-    if (++count > limits.phrases) return;
-    yield match;
+  for (const { from, to } of prose.sentences) {
+    prose.work.spend(to - from);
+    for (const match of prose.text.slice(from, to).matchAll(pattern)) {
+      match.index += from;
+      if (++count > limits.phrases) return prose.cut('phrases', match.index);
+      yield match;
+    }
+  }
+}
+
+function sentencesOf(text: string): Span[] {
+  const spans: Span[] = [];
+  let from = 0;
+  for (const { index: to } of text.matchAll(/[。\n]|$/g)) {
+    // With its full stop, which tells patterns where to stop.
+    if (to > from) spans.push({ from, to: Math.min(to + 1, text.length) });
+    from = to + 1;
+  }
+  return spans;
+}
+
+const SUB_HEADING =
+  /(?<=^|[\n。])(?:\([一二三四五六七八九]\)|[一二三四五六七八九]、|\d[.、])([^\n。,]{2,30})/g;
+/** Characters over which a sub-heading reaches. */
+const REACH = 1_500;
+const SHORTEST_HEADING = 2;
+
+/** Index of the last of some starts, in order, that is not behind an index; -1 for none. */
+function lastUpTo(starts: readonly number[], index: number): number {
+  let [low, high] = [-1, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= index) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function subHeadings(text: string): Prose['under'] {
+  const found = [...text.matchAll(SUB_HEADING)];
+  const starts = found.map(({ index, 0: whole, 1: title = '' }) => index + whole.length - title.length);
+  return (index) => {
+    const last = lastUpTo(starts, index - SHORTEST_HEADING);
+    const [match, from = 0] = [found[last], starts[last]];
+    return match && match.index >= index - REACH ? (match[1] ?? '').slice(0, index - from) : '';
+  };
+}
+
+/** The letters of a number that is none: too long. Counts along a text. */
+class Digits {
+  #digits = 0;
+  #grouped = 0;
+
+  /** The letter, or what stands for it in an endless number. `gap`: white space came before it. */
+  next(char: string, gap: boolean): string {
+    const part = isDigit(char) || char === ',';
+    this.#grouped = part ? (gap ? 1 : this.#grouped + 1) : 0;
+    this.#digits = isDigit(char) ? (gap ? 1 : this.#digits + 1) : 0;
+    return part && (this.#digits > LONGEST_NUMBER || this.#grouped > LONGEST_GROUPED) ? NO_DIGIT : char;
   }
 }
 
 /** Joins lines and drops white space, except between digits, where it keeps two numbers apart. */
-export function joinProse(blocks: readonly Block[]): Prose {
+export function joinProse(blocks: readonly Block[], work: Work): Prose {
   const chars: string[] = [];
   const places: { from: number; block: Block; columns: number[] }[] = [];
   let before = '';
-  let digits = 0;
+  const digits = new Digits();
+  let isCut = false;
   for (const block of blocks) {
-    if (chars.length > limits.prose) break;
     const raw = textOf(block);
     if (raw.trim() === '') continue;
+    isCut = chars.length >= limits.prose;
+    if (isCut) break;
     const joined = before.length >= WRAPPED && !TERMINAL.test(before.trimEnd()) && !NEW_PART.test(raw);
     if (chars.length > 0 && !joined) chars.push('\n');
     const columns: number[] = [];
     places.push({ from: chars.length, block, columns });
     let gap = joined;
-    for (let i = 0; i < raw.length && chars.length < limits.prose; i++) {
+    for (let i = 0; i < raw.length; i++) {
       const char = plain(raw.charAt(i));
       if (char === '') gap = true;
       else {
@@ -69,35 +148,38 @@ export function joinProse(blocks: readonly Block[]): Prose {
           chars.push(' ');
           columns.push(i);
         }
-        digits = isDigit(char) && !gap ? digits + 1 : 1;
-        chars.push(isDigit(char) && digits > LONGEST_NUMBER ? NO_DIGIT : char);
+        chars.push(digits.next(char, gap));
         columns.push(i);
         gap = false;
       }
     }
     before = raw;
   }
-  const text = chars.join('');
-  return {
-    text,
-    at(from, to) {
-      let [low, high] = [0, places.length - 1];
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((places[middle]?.from ?? 0) <= from) low = middle;
-        else high = middle - 1;
-      }
-      const place = places[low];
-      if (!place) return {};
-      const { block, columns } = place;
-      if (block.at.column === undefined) return block.at;
-      const [first, last] = [from - place.from, Math.min(to - place.from, columns.length) - 1];
-      const start = columns[first] ?? 0;
-      return {
-        ...block.at,
-        column: block.at.column + start,
-        length: Math.max(1, (columns[last] ?? start) - start + 1),
-      };
-    },
+  const text = chars.slice(0, limits.prose).join('');
+  const starts = places.map(({ from }) => from);
+  const problems: ReadingProblem[] = [];
+  const at: Prose['at'] = (from, to) => {
+    const place = places[Math.max(0, lastUpTo(starts, from))];
+    if (!place) return {};
+    const { block, columns } = place;
+    if (block.at.column === undefined) return block.at;
+    const [first, last] = [from - place.from, Math.min(to - place.from, columns.length) - 1];
+    const start = columns[first] ?? 0;
+    return {
+      ...block.at,
+      column: block.at.column + start,
+      length: Math.max(1, (columns[last] ?? start) - start + 1),
+    };
   };
+  const cut: Prose['cut'] = (what, index) => {
+    if (!problems.some(({ detail }) => detail === what))
+      problems.push({ code: 'narrative_cut', detail: what, at: at(index, index + 1) });
+  };
+  if (isCut || chars.length > limits.prose) cut('prose', limits.prose);
+  const whole = sentencesOf(text);
+  const long = whole.find(({ from, to }) => to - from > limits.sentence);
+  if (long) cut('sentence', long.from + limits.sentence);
+  const sentences = whole.map(({ from, to }) => ({ from, to: Math.min(to, from + limits.sentence) }));
+  work.spend(text.length);
+  return { text, sentences, work, problems, at, under: subHeadings(text), cut };
 }

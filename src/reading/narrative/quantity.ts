@@ -30,14 +30,3 @@ export function quantity(groups: readonly (string | undefined)[]): Quantity {
         : 'exact';
   return { value, precision };
 }
-
-/** 一 两 三十二 in prose, as counts of few things are written; null for what is no Chinese numeral below 100. */
-export function chineseNumber(text: string): number | null {
-  const digit = (char: string | undefined): number =>
-    char === undefined ? -1 : char === '两' ? 2 : '零一二三四五六七八九'.indexOf(char);
-  const match = /^([一二两三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text);
-  if (!match || text === '') return null;
-  const [, tens, ten, ones] = match;
-  if (!ten) return tens && !ones ? digit(tens) : null;
-  return (tens ? digit(tens) : 1) * 10 + (ones ? digit(ones) : 0);
-}

@@ -38,23 +38,12 @@ function clauseStart(text: string, index: number, marks: string): number {
   return Math.max(0, index - LONGEST_SENTENCE);
 }
 
-/** Sub-heading under which an index stands tells what its numbers are about. */
-export function under(text: string, index: number): string {
-  const head = text.slice(Math.max(0, index - 1500), index);
-  const found = [
-    ...head.matchAll(
-      /(?:^|[\n。])(?:\([一二三四五六七八九]\)|[一二三四五六七八九]、|\d[.、])([^\n。,]{2,30})/g,
-    ),
-  ];
-  return found.at(-1)?.[1] ?? '';
-}
-
 /** All statements of a total of published items, best first. Past years, applications and visits are not among them. */
 export function findTotals(prose: Prose, year: number | null): Found[] {
   const { text } = prose;
   const found = new Map<number, Found>();
   phrasings.forEach((pattern, rank) => {
-    for (const match of matches(text, pattern)) {
+    for (const match of matches(prose, pattern)) {
       const end = match.index + match[0].length;
       const clause = text.slice(clauseStart(text, match.index, ',。;:\n'), end);
       const sentence = text.slice(clauseStart(text, match.index, '。;\n'), end);
@@ -62,7 +51,7 @@ export function findTotals(prose: Prose, year: number | null): Found[] {
         continue;
       // What one channel carried is no total, unless it is said to be all that was disclosed.
       if (CHANNEL.test(clause) && !/主动公开|等/.test(clause) && !/渠道|载体|途径/.test(sentence)) continue;
-      const heading = under(text, match.index);
+      const heading = prose.under(match.index);
       if (/依申请|收到和处理|复议|收费/.test(heading)) continue;
       if (
         year !== null &&
