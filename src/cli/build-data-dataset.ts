@@ -1,14 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import {
   assemble,
@@ -21,6 +11,7 @@ import {
 } from '../dataset/node';
 import type { Coverage, DatasetInfo } from '../dataset/node';
 import { parseManifest, type Manifest } from '../dataset';
+import { leftovers, placeFor, writeBeside } from './build-data-place';
 import { readSource } from './build-data-source';
 import { summarize } from './build-data-summary';
 
@@ -45,41 +36,10 @@ function describeCoverage(id: string, coverage: Coverage): string {
   );
 }
 
-const isOurs = (out: string): boolean => {
-  try {
-    const { tables } = parseManifest(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')));
-    const own = new Set(Object.values(tables).flatMap(({ files }) => files.map(({ path }) => path)));
-    return readdirSync(out).every((name) => name === 'manifest.json' || own.has(name));
-  } catch (error) {
-    if (error instanceof DatasetError || error instanceof SyntaxError) return false;
-    throw error;
-  }
-};
-
-/** What was in `out` would be lost: only a dataset and nothing beside it, or an empty folder, may be replaced. */
-function refuseForeign(out: string): void {
-  if (!existsSync(out)) return;
-  const isFolder = statSync(out).isDirectory();
-  if (isFolder && readdirSync(out).length === 0) return;
-  if (isFolder && existsSync(join(out, 'manifest.json')) && isOurs(out)) return;
-  throw new DatasetError('not_a_dataset', `${out} holds other files; give a folder that is new or a dataset`);
-}
-
-/** Puts a finished folder in the place of an older one, which goes only when the new one stands. */
-function replace(out: string, finished: string): void {
-  if (!existsSync(out)) return renameSync(finished, out);
-  const replaced = mkdtempSync(`${resolve(out)}.replaced-`);
-  renameSync(out, join(replaced, 'old'));
-  renameSync(finished, out);
-  rmSync(replaced, { recursive: true, force: true });
-}
-
-/**
- * Builds one dataset from a folder of reports. It is written beside `out` and moved there at the end, so that `out` is
- * either the old dataset or the new one, whole.
- */
+/** Builds one dataset from a folder of reports into `out`. Throws a `PlaceError` when it cannot be written there. */
 export async function buildDataset(folder: string, out: string, info: DatasetInfo, say: Say): Promise<Built> {
-  refuseForeign(out);
+  const place = placeFor(folder, out);
+  for (const left of leftovers(place)) say(`${left}: left by a build that was stopped; remove it`);
   const { reports, expected, bad, files } = readSource(folder, (n) => {
     if (n % 100 === 0) say(`${info.id}: ${n} files read`);
   });
@@ -93,40 +53,54 @@ export async function buildDataset(folder: string, out: string, info: DatasetInf
   const merged = reports.length - rows.reports.length;
   if (merged > 0)
     say(`${info.id}: ${merged} records of a report that another file holds too, merged with it`);
-  mkdirSync(dirname(resolve(out)), { recursive: true });
-  const unfinished = mkdtempSync(`${resolve(out)}.unfinished-`);
-  try {
-    const written = writeTables(unfinished, rows);
+  const { manifest, written } = await writeBeside(place, async (unfinished) => {
+    const tables = writeTables(unfinished, rows);
     const summary = await summarize(unfinished, rootArea(rows.reports));
-    const all = [...written, writeTable(unfinished, 'summary', summary.columns, summary.rows)];
-    const manifest = writeManifest(unfinished, info, rows, all);
-    replace(out, unfinished);
-    for (const { table, files: parts } of all) {
-      for (const part of parts)
-        say(
-          `${info.id}: ${table.padEnd(10)} ${String(part.rows).padStart(7)} rows ${size(part.bytes).padStart(8)}`,
-        );
-    }
-    say(describeCoverage(info.id, coverageOf(rows)));
-    return { manifest, bad: bad.length };
-  } finally {
-    rmSync(unfinished, { recursive: true, force: true });
+    const all = [...tables, writeTable(unfinished, 'summary', summary.columns, summary.rows)];
+    return { manifest: writeManifest(unfinished, info, rows, all), written: all };
+  });
+  for (const { table, files: parts } of written) {
+    for (const part of parts)
+      say(
+        `${info.id}: ${table.padEnd(10)} ${String(part.rows).padStart(7)} rows ${size(part.bytes).padStart(8)}`,
+      );
   }
+  say(describeCoverage(info.id, coverageOf(rows)));
+  return { manifest, bad: bad.length };
 }
 
-/** Lists the datasets that lie in a folder in `datasets.json`: real ones first, since the first one opens. */
-export function writeIndex(folder: string): void {
+/** The manifest of a folder beside the index; null, and said why, when there is none to list. */
+function listed(folder: string, name: string, say: Say): Manifest | null {
+  const path = join(folder, name, 'manifest.json');
+  if (!existsSync(path)) return null;
+  try {
+    const manifest = parseManifest(JSON.parse(readFileSync(path, 'utf8')));
+    if (manifest.id === name) return manifest;
+    say(`${join(folder, name)}: not listed: the folder of dataset ${manifest.id} must have its name`);
+  } catch (error) {
+    if (!(error instanceof DatasetError || error instanceof SyntaxError)) throw error;
+    say(`${path}: not listed: ${error.message}; build that dataset again`);
+  }
+  return null;
+}
+
+/**
+ * Lists the datasets that lie in a folder in `datasets.json`: real ones first, since the first one opens. A broken one
+ * is said and left out.
+ */
+export function writeIndex(folder: string, say: Say): void {
   const found = readdirSync(folder)
-    .filter((name) => existsSync(join(folder, name, 'manifest.json')))
-    .map((name) => JSON.parse(readFileSync(join(folder, name, 'manifest.json'), 'utf8')) as Manifest)
-    .filter(({ id }) => existsSync(join(folder, id, 'manifest.json')))
+    .flatMap((name) => listed(folder, name, say) ?? [])
     .toSorted((a, b) => (a.kind === b.kind ? (a.id < b.id ? -1 : 1) : a.kind === 'real' ? -1 : 1));
   const index = { datasets: found.map(({ id }) => id) };
-  writeFileSync(join(folder, 'datasets.json'), `${JSON.stringify(index, null, 2)}\n`);
+  // Not in place: a full disk would leave half an index, and with it no dataset at all.
+  const unfinished = join(folder, 'datasets.json.unfinished');
+  writeFileSync(unfinished, `${JSON.stringify(index, null, 2)}\n`);
+  renameSync(unfinished, join(folder, 'datasets.json'));
 }
 
 /** Adds a dataset to the index beside it, when there is one and the folder has the dataset's name. */
-export function addToIndex(out: string, id: string): void {
+export function addToIndex(out: string, id: string, say: Say): void {
   const folder = dirname(resolve(out));
-  if (basename(resolve(out)) === id && existsSync(join(folder, 'datasets.json'))) writeIndex(folder);
+  if (basename(resolve(out)) === id && existsSync(join(folder, 'datasets.json'))) writeIndex(folder, say);
 }

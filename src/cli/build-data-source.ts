@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
 import {
   agencyId,
@@ -50,14 +50,29 @@ function explain(error: unknown): string {
   throw error;
 }
 
-function* filesIn(folder: string): Generator<string> {
-  const entries = readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+/** Files of a folder and of those in it; `refuse` is told of a folder that cannot be opened. */
+function* filesIn(folder: string, refuse: (folder: string, error: unknown) => void): Generator<string> {
+  let entries: Dirent[] = [];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    refuse(folder, error);
+  }
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* filesIn(path);
+    if (entry.isDirectory()) yield* filesIn(path, refuse);
     else if (!ownFiles.test(entry.name)) yield path;
   }
+}
+
+/** The bytes of a file up to a size. A pipe or a device has no end to wait for. */
+function load(path: string, largest = Infinity): Buffer {
+  const stats = statSync(path);
+  if (!stats.isFile() && !stats.isDirectory())
+    throw new DatasetError('fact_invalid', 'a pipe or a device, not a file');
+  if (stats.size > largest) throw new ReadingError('too_large', path);
+  return readFileSync(path);
 }
 
 function identify(report: Report, path: string, roster: readonly Expected[]): AgencyIdentity {
@@ -72,8 +87,7 @@ function identify(report: Report, path: string, roster: readonly Expected[]): Ag
 }
 
 function readDocument(path: string, roster: readonly Expected[]): FiledReport {
-  if (statSync(path).size > largestLoaded) throw new ReadingError('too_large', path);
-  const report = read(readFileSync(path), path);
+  const report = read(load(path, largestLoaded), path);
   const { year } = report;
   if (year === null) throw new DatasetError('fact_invalid', 'the report year was not found');
   return fileDocument({ ...report, year }, identify(report, path, roster));
@@ -90,26 +104,30 @@ function fact(line: string): FiledReport {
 export function readSource(folder: string, progress: (files: number) => void): Source {
   const bad: BadFile[] = [];
   const reports: FiledReport[] = [];
-  const attempt = (path: string, readOne: () => FiledReport) => {
+  const refuse = (path: string, error: unknown) => bad.push({ path, why: explain(error) });
+  const attempt = (path: string, readOne: () => void) => {
     try {
-      const report = readOne();
-      refuseUnstorable(report);
-      reports.push(report);
+      readOne();
     } catch (error) {
-      bad.push({ path, why: explain(error) });
+      refuse(path, error);
     }
+  };
+  const keep = (report: FiledReport) => {
+    refuseUnstorable(report);
+    reports.push(report);
   };
   const rosterPath = join(folder, 'roster.csv');
   const expected = statSync(rosterPath, { throwIfNoEntry: false })
     ? parseRoster(readFileSync(rosterPath, 'utf8'), loadRegions())
     : [];
   let files = 0;
-  for (const path of filesIn(folder)) {
+  for (const path of filesIn(folder, (deep, error) => refuse(relative(folder, deep), error))) {
     const name = relative(folder, path);
-    if (extname(path) === '.jsonl') {
-      const lines = readFileSync(path, 'utf8').split('\n');
-      lines.forEach((line, i) => line.trim() && attempt(`${name}:${i + 1}`, () => fact(line)));
-    } else attempt(name, () => readDocument(path, expected));
+    attempt(name, () => {
+      if (extname(path) !== '.jsonl') return keep(readDocument(path, expected));
+      const lines = load(path).toString('utf8').split('\n');
+      lines.forEach((line, i) => line.trim() && attempt(`${name}:${i + 1}`, () => keep(fact(line))));
+    });
     files += 1;
     progress(files);
   }

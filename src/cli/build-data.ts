@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { parseDatasetInfo, type DatasetInfo } from '../dataset/node';
 import { addToIndex, buildDataset } from './build-data-dataset';
 import { buildSources } from './build-data-sources';
+import { oneLine } from './one-line';
 
 const usage = `usage: npm run build-data
          builds every folder of data/sources that has a dataset.json into data/
@@ -11,7 +12,7 @@ const usage = `usage: npm run build-data
        npm run build-data -- --sources DIR --out DIR
          as the first, from and into other folders`;
 
-const say = (line: string) => console.error(line);
+const say = (line: string) => console.error(oneLine(line));
 
 /** Says what is wrong with the arguments; the usage follows. */
 class UsageError extends Error {}
@@ -40,7 +41,7 @@ async function buildFolder(folder: string, out: string, about: DatasetInfo): Pro
     throw new UsageError(`${folder}: not a folder`);
   const { manifest, bad } = await buildDataset(folder, out, about, say);
   if (manifest) {
-    addToIndex(out, about.id);
+    addToIndex(out, about.id, say);
     say(`${out}: dataset ${about.id}, version ${manifest.version}`);
   }
   return bad;
@@ -69,7 +70,7 @@ try {
   const bad = await main();
   if (bad > 0) process.exitCode = 1;
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  say(error instanceof Error ? error.message : String(error));
   if (error instanceof UsageError || (error instanceof TypeError && 'code' in error)) console.error(usage);
   process.exitCode = 2;
 }

@@ -1,4 +1,8 @@
 import { ReadingError } from '../reading';
+import { oneLine } from './one-line';
+
+/** The file is a pipe or a device. */
+export class SpecialFileError extends Error {}
 
 const megabytes = (bytes: string): string => `${Math.round(Number(bytes) / 2 ** 20)} MB`;
 
@@ -17,9 +21,10 @@ const messages: Readonly<Record<ReadingError['code'], (detail: string) => string
 
 /** One line on why a file could not be read and what to do. Throws again what is no failure of the file. */
 export function explain(error: unknown, file: string): string {
-  // A name may hold a line break; the message must stay one line.
-  const name = file.replace(/[\r\n]+/g, ' ');
-  if (error instanceof ReadingError) return `${name}: ${messages[error.code](error.detail)}`;
+  const name = oneLine(file);
+  if (error instanceof ReadingError) return `${name}: ${oneLine(messages[error.code](error.detail))}`;
+  if (error instanceof SpecialFileError)
+    return `${name}: this is a pipe or a device and not a file; save what comes out of it to a file and give that`;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') return `${name}: there is no such file; check its name`;
   if (code === 'EISDIR') return `${name}: this is a folder; give the files in it, e.g. ${name}/*`;
@@ -28,4 +33,12 @@ export function explain(error: unknown, file: string): string {
   if (typeof code === 'string')
     return `${name}: the file cannot be opened (${code}); check its name and place`;
   throw error;
+}
+
+/** One line on why nothing more can be printed; null when the reader of a pipe has gone, as `head` does. */
+export function explainOutput(error: Error): string | null {
+  const code = 'code' in error ? String(error.code) : error.message;
+  if (code === 'EPIPE') return null;
+  const why = code === 'ENOSPC' || code === 'EDQUOT' ? 'the disk is full' : 'the system refuses';
+  return `the output cannot be written: ${why} (${code}); what was printed so far is not complete`;
 }

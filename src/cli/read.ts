@@ -1,36 +1,76 @@
 import { readFileSync, statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { limits, read, ReadingError } from '../reading';
-import { explain } from './read-messages';
+import { oneLine } from './one-line';
+import { explain, explainOutput, SpecialFileError } from './read-messages';
 
-/** A pipe or a device has no end to wait for; a folder gets its own message when it is opened. */
-function inspect(file: string): { readonly size: number; readonly isReadable: boolean } {
-  const stats = statSync(file);
-  return { size: stats.size, isReadable: stats.isFile() || stats.isDirectory() };
+const usage = `usage: npm run --silent read -- [--sections] FILE…
+       before names that begin with "-" put another --: npm run --silent read -- -- -2024.html`;
+
+interface Asked {
+  readonly withText: boolean;
+  readonly files: readonly string[];
 }
 
-/** `npm run --silent read -- FILE…`: one report a line as JSON; a line on standard error for each file that is none. */
-function main(args: readonly string[]): number {
-  const withText = args.includes('--sections');
-  const files = args.filter((arg) => arg !== '--sections');
-  if (files.length === 0 || files.some((file) => file.startsWith('--'))) {
-    process.stderr.write('usage: npm run --silent read -- [--sections] FILE…\n');
-    return 2;
+/** Null, and said why, when the arguments make no sense. */
+function asked(args: readonly string[]): Asked | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { sections: { type: 'boolean', default: false } },
+    });
+    if (positionals.length > 0) return { withText: values.sections, files: positionals };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    console.error(oneLine(error.message));
   }
+  console.error(usage);
+  return null;
+}
+
+/** The line of one file. */
+function line(file: string, withText: boolean): string {
+  const stats = statSync(file);
+  // A pipe or a device has no end to wait for; a folder gets its own message when it is opened.
+  if (!stats.isFile() && !stats.isDirectory()) throw new SpecialFileError();
+  if (stats.size > limits.bytes) throw new ReadingError('too_large', file, String(stats.size));
+  const { sections, ...report } = read(readFileSync(file), file);
+  const shown = withText ? sections : sections.map(({ n, title }) => ({ n, title }));
+  return `${JSON.stringify({ ...report, sections: shown })}\n`;
+}
+
+/** Resolves when the text is out, to null or why it could not be written. */
+const print = (text: string): Promise<Error | null> =>
+  new Promise((done) => {
+    process.stdout.write(text, (error) => done(error ?? null));
+  });
+
+/** `npm run --silent read -- FILE…`: one report a line as JSON; a line on standard error for each file that is none. */
+async function main(args: readonly string[]): Promise<number> {
+  const request = asked(args);
+  if (request === null) return 2;
+  // What cannot be written is told to `print`; of what is said on standard error nobody could be told.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   let failed = 0;
-  for (const file of files) {
+  for (const file of request.files) {
+    let text: string;
     try {
-      const { size, ...kind } = inspect(file);
-      if (!kind.isReadable) throw new ReadingError('unsupported_format', file, 'special');
-      if (size > limits.bytes) throw new ReadingError('too_large', file, String(size));
-      const { sections, ...report } = read(readFileSync(file), file);
-      const shown = withText ? sections : sections.map(({ n, title }) => ({ n, title }));
-      process.stdout.write(`${JSON.stringify({ ...report, sections: shown })}\n`);
+      text = line(file, request.withText);
     } catch (error) {
-      failed++;
-      process.stderr.write(`${explain(error, file)}\n`);
+      failed += 1;
+      console.error(explain(error, file));
+      continue;
     }
+    const problem = await print(text);
+    if (problem === null) continue;
+    const words = explainOutput(problem);
+    // Whoever reads has enough: no failure.
+    if (words === null) break;
+    console.error(words);
+    return 1;
   }
   return failed > 0 ? 1 : 0;
 }
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));

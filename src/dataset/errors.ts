@@ -8,8 +8,7 @@ export type DatasetErrorCode =
   | 'schema_version'
   | 'file_missing'
   | 'file_truncated'
-  | 'fact_invalid'
-  | 'not_a_dataset';
+  | 'fact_invalid';
 
 /** `detail` is data (a path, a field, two versions), not prose. */
 export class DatasetError extends Error {

@@ -25,9 +25,15 @@ const label = (value: unknown, path: string): Label => {
   return { zh: is.string(fields['zh'], `${path}.zh`), en: is.string(fields['en'], `${path}.en`) };
 };
 
-const count = (value: unknown, path: string): number => {
+/** Readers hold offsets in 31 bits and a file in memory; Arrow counts rows in 31 bits. */
+const mostBytes = 2 ** 31 - 1;
+const mostRows = 2 ** 31 - 1;
+/** Marks at both ends and the length of the footer: no Parquet file is smaller. */
+const fewestBytes = 12;
+
+const between = (value: unknown, least: number, most: number, path: string): number => {
   const n = is.integer(value, path);
-  return n >= 0 ? n : invalid(path, 'not negative');
+  return n >= least && n <= most ? n : invalid(path, `from ${least} to ${most}`);
 };
 
 /** A path inside the dataset's folder: no scheme, no way up. */
@@ -43,8 +49,8 @@ const file = (value: unknown, path: string): DataFile => {
   const sha256 = is.string(fields['sha256'], `${path}.sha256`);
   return {
     path: inside(fields['path'], `${path}.path`),
-    bytes: count(fields['bytes'], `${path}.bytes`),
-    rows: count(fields['rows'], `${path}.rows`),
+    bytes: between(fields['bytes'], fewestBytes, mostBytes, `${path}.bytes`),
+    rows: between(fields['rows'], 0, mostRows, `${path}.rows`),
     sha256: /^[0-9a-f]{64}$/.test(sha256) ? sha256 : invalid(`${path}.sha256`, '64 hexadecimal digits'),
   };
 };
@@ -74,11 +80,10 @@ function table(value: unknown, name: TableName): TableEntry {
     .list(fields['columns'], `${path}.columns`)
     .map((one, i) => column(one, `${path}.columns[${i}]`));
   conforms(name, columns, path);
-  return {
-    files: is.list(fields['files'], `${path}.files`).map((one, i) => file(one, `${path}.files[${i}]`)),
-    rows: count(fields['rows'], `${path}.rows`),
-    columns,
-  };
+  const files = is.list(fields['files'], `${path}.files`).map((one, i) => file(one, `${path}.files[${i}]`));
+  const rows = between(fields['rows'], 0, mostRows, `${path}.rows`);
+  const held = files.reduce((sum, one) => sum + one.rows, 0);
+  return { files, rows: rows === held ? rows : invalid(`${path}.rows`, `${held}, as its files`), columns };
 }
 
 function years(value: unknown): Manifest['years'] {
@@ -88,11 +93,11 @@ function years(value: unknown): Manifest['years'] {
     : [from, to];
 }
 
-function levelCounts(value: unknown): Manifest['levels'] {
+function levelCounts(value: unknown, reports: number): Manifest['levels'] {
   const fields = is.object(value, 'levels');
   return Object.fromEntries(
     levels.flatMap((level): [Level, number][] =>
-      fields[level] === undefined ? [] : [[level, count(fields[level], `levels.${level}`)]],
+      fields[level] === undefined ? [] : [[level, between(fields[level], 0, reports, `levels.${level}`)]],
     ),
   );
 }
@@ -114,6 +119,11 @@ export function parseManifest(json: unknown): Manifest {
   }
   const id = is.string(fields['id'], 'id');
   const entries = is.object(fields['tables'], 'tables');
+  const read = Object.fromEntries(tableNames.map((name) => [name, table(entries[name], name)])) as Record<
+    TableName,
+    TableEntry
+  >;
+  const reports = read.reports.rows;
   const asOf = is.string(fields['as_of'], 'as_of');
   return {
     schema,
@@ -127,13 +137,10 @@ export function parseManifest(json: unknown): Manifest {
     years: years(fields['years']),
     root_area: rootArea(fields['root_area']),
     root_name: label(fields['root_name'], 'root_name'),
-    levels: levelCounts(fields['levels']),
+    levels: levelCounts(fields['levels'], reports),
     default_level: is.oneOf(fields['default_level'], levels, 'default_level'),
-    by_hand: is.integer(fields['by_hand'], 'by_hand'),
-    tables: Object.fromEntries(tableNames.map((name) => [name, table(entries[name], name)])) as Record<
-      TableName,
-      TableEntry
-    >,
+    by_hand: between(fields['by_hand'], 0, reports, 'by_hand'),
+    tables: read,
   };
 }
 

@@ -12,6 +12,12 @@ export interface ReadOptions {
   readonly onBytes: (received: number, expected: number) => void;
 }
 
+/** A file whose footer was read and is what the manifest says. */
+interface OpenFile {
+  readonly file: RangeBuffer;
+  readonly metadata: FileMetaData;
+}
+
 /** Dates stay what the file and Arrow both hold: days since 1970-01-01. */
 const parsers = { dateFromDays: (days: number) => days };
 
@@ -32,13 +38,18 @@ export class ParquetReader {
     columns: readonly ColumnRequest[],
     options: ReadOptions,
   ): Promise<ColumnBuffers[]> {
+    const names = columns.map(({ name }) => name);
+    const opened = await allOrFirstError(
+      files.map((file) => this.#guard(file, () => this.#open(file, names, options))),
+    );
+    // Memory for the rows that are there: only the footers prove that the manifest counts right.
     const rows = files.reduce((sum, file) => sum + file.rows, 0);
     const builders = new Map(columns.map((column) => [column.name, new ColumnBuilder(column, rows)]));
     let firstRow = 0;
-    const reads = files.map((file) => {
+    const reads = files.map((remote, index) => {
       const start = firstRow;
-      firstRow += file.rows;
-      return this.#readFile(file, [...builders.keys()], options, (name, values, row) =>
+      firstRow += remote.rows;
+      return this.#readFile(remote, opened[index]!, names, (name, values, row) =>
         builders.get(name)?.put(values, start + row),
       );
     });
@@ -73,22 +84,21 @@ export class ParquetReader {
 
   async #readFile(
     remote: RemoteFile,
+    { file, metadata }: OpenFile,
     columns: string[],
-    options: ReadOptions,
     put: (column: string, values: ArrayLike<unknown>, row: number) => void,
   ): Promise<void> {
     if (remote.rows === 0) return;
-    await this.#guard(remote, async () => {
-      const { file, metadata } = await this.#open(remote, columns, options);
-      await parquetRead({
+    await this.#guard(remote, () =>
+      parquetRead({
         file,
         metadata,
         columns,
         parsers,
         geoparquet: false,
         onChunk: ({ columnName, columnData, rowStart }) => put(columnName, columnData, rowStart),
-      });
-    });
+      }),
+    );
   }
 
   #findRows(
@@ -117,7 +127,7 @@ export class ParquetReader {
     });
   }
 
-  async #open(remote: RemoteFile, columns: readonly string[], options: ReadOptions) {
+  async #open(remote: RemoteFile, columns: readonly string[], options: ReadOptions): Promise<OpenFile> {
     const file = new RangeBuffer(
       remote,
       { ...options, fetch: this.fetch, limiter: this.#limiter },

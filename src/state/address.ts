@@ -16,14 +16,22 @@ export type AddressProblemCode =
   | 'unknown_key'
   | 'repeated_key'
   | 'bad_encoding'
-  | 'bad_value';
+  | 'bad_value'
+  | 'unknown_area'
+  | 'unknown_level'
+  | 'years_outside'
+  | 'unknown_metric'
+  | 'unknown_agency'
+  | 'unknown_chart';
 
-/** A part of an address that was not understood and was replaced by its default. */
+/** A part of an address that was not understood, or that the dataset does not have, and was replaced. */
 export interface AddressProblem {
   readonly code: AddressProblemCode;
   readonly key: string;
-  /** As it stands in the address, cut. */
+  /** As it stands in the address; cut when it is no id. */
   readonly value: string;
+  /** What stands in its place, where that hangs on the dataset: a level, years, a metric. */
+  readonly shown?: string;
 }
 
 type Key = Exclude<keyof Filters, 'page'>;

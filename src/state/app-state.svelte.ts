@@ -1,4 +1,5 @@
 import { fromAddress, toAddress, type AddressProblem } from './address';
+import type { Fitted } from './fit';
 import { change, defaultFilters, type Filters } from './filters';
 import type { Preferences } from './preferences.svelte';
 
@@ -49,6 +50,13 @@ export class AppState {
   set(choice: Partial<Filters>): void {
     this.#problems = [];
     this.#show(change(this.#filters, choice), 'pushState');
+  }
+
+  /** Puts right in place what the open dataset cannot show, and adds why to the problems of the address. */
+  mend({ filters, problems }: Fitted): void {
+    if (problems.length === 0) return;
+    this.#problems = [...this.#problems, ...problems];
+    this.#show(filters, 'replaceState');
   }
 
   /** Address of the view after a choice, for real links. */

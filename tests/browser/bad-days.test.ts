@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { translator } from '../../src/i18n';
 import type { MessageKey, Params } from '../../src/i18n';
+import { metric } from '../../src/metrics';
 import { distFolder, startApp } from './support/app';
 import type { App } from './support/app';
 import { openPage } from './support/browser';
@@ -42,20 +43,82 @@ const allReady = async (page: Page): Promise<void> => {
 
 describe('an address that is not understood', () => {
   it.each<[string, string, MessageKey, Params]>([
-    ['a year before there were reports', '#/report?y=1066', 'address.bad_value', { key: 'y', value: '1066' }],
-    ['a level that is none', '#/report?l=duchy', 'address.bad_value', { key: 'l', value: 'duchy' }],
-    ['half a character', '#/report?a=%E4%B8', 'address.bad_encoding', { key: 'a' }],
+    [
+      'a year before there were reports',
+      '#/report?y=1066',
+      'address.bad_value',
+      { key: 'y', value: '1066', instead: t('address.instead.y') },
+    ],
+    [
+      'a level that is none',
+      '#/report?l=duchy',
+      'address.bad_value',
+      { key: 'l', value: 'duchy', instead: t('address.instead.l') },
+    ],
+    [
+      'half a character',
+      '#/report?a=%E4%B8',
+      'address.bad_encoding',
+      { key: 'a', instead: t('address.instead.a') },
+    ],
     ['an unknown parameter', '#/report?q=1', 'address.unknown_key', { key: 'q' }],
     ['a parameter twice', '#/report?l=bureau&l=county', 'address.repeated_key', { key: 'l' }],
     ['another version', '#/report?v=7&l=bureau', 'address.unknown_version', { value: '7' }],
     ['2,500 characters', `#/report?r=${'x'.repeat(2500)}`, 'address.too_long', {}],
     ['an area elsewhere', '#/report?d=demo&a=110101', 'address.unknown_area', { value: '110101' }],
+    [
+      'a level without reports',
+      '#/report?d=demo&l=province',
+      'address.unknown_level',
+      { value: t('level.province'), shown: t('level.grassroots') },
+    ],
+    [
+      'years that the dataset lacks in part',
+      '#/report?d=demo&y=2009-2019',
+      'address.years_outside',
+      { value: '2009–2019', shown: '2017–2019' },
+    ],
+    [
+      'a metric that is none',
+      '#/report?d=demo&m=happiness',
+      'address.unknown_metric',
+      { value: 'happiness', shown: metric('published_items').label.zh },
+    ],
+    ['an agency elsewhere', '#/report?d=demo&g=110101-x', 'address.unknown_agency', { value: '110101-x' }],
+    ['a chart that is none', '#/report?d=demo&c=pie', 'address.unknown_chart', { value: 'pie' }],
   ])('with %s is explained, and the rest of it is used', async (_what, address, key, params) => {
     const page = await open(address);
     const notice = page.locator('main [role="status"]').filter({ hasText: t('address.title') });
     await notice.waitFor();
     expect(await notice.locator('li').allTextContents()).toEqual([t(key, params)]);
     await page.locator('h1').waitFor();
+  });
+
+  it('names every part that is not there, in both languages, keeps the rest, and writes what is shown', async () => {
+    const own = 'd=demo&a=990101&y=2019-2021';
+    const page = await open(`#/compare?${own}&l=city&m=happiness&g=x,y&c=pie&q=1`);
+    await settled(page);
+    const notice = page.locator('main [role="status"]').filter({ hasText: t('address.title') });
+    expect(await notice.locator('li').count()).toBe(6);
+    expect(await page.evaluate(() => location.hash)).toBe(`#/compare?${own}`);
+    expect(await page.locator('.bar').getByLabel(t('filter.level')).inputValue()).toBe('grassroots');
+    await page.getByRole('button', { name: 'English' }).click();
+    const english = translator('en');
+    const shown = page.locator('main [role="status"]').filter({ hasText: english('address.title') });
+    expect(await shown.locator('li').allTextContents()).toEqual([
+      english('address.unknown_key', { key: 'q' }),
+      english('address.unknown_level', {
+        value: english('level.city'),
+        shown: english('level.grassroots'),
+      }),
+      english('address.unknown_metric', {
+        value: 'happiness',
+        shown: metric('published_items').label.en,
+      }),
+      english('address.unknown_agency', { value: 'x' }),
+      english('address.unknown_agency', { value: 'y' }),
+      english('address.unknown_chart', { value: 'pie' }),
+    ]);
   });
 
   it('an unknown page is said to be unknown; the overview stands in its place, and the next choice ends the notice', async () => {
@@ -219,6 +282,68 @@ describe('one table that cannot be read', () => {
     await page.locator('[data-cell]').first().waitFor();
     await page.getByText(t('report.part.failed', { what: t('report.part.evidence') })).waitFor();
     await page.getByText(t('engine.file_missing', { file: 'demo/evidence.parquet' })).waitFor();
+  });
+});
+
+describe('a site that is gone after the first page', () => {
+  const pageScripts = readdirSync(join(distFolder, 'assets'))
+    .filter((name) => /^(Compare|Publishing|Applications|Appeals|Report)-.*\.js$/.test(name))
+    .map((name) => `assets/${name}`);
+  const goTo = (page: Page, key: MessageKey) => page.getByRole('link', { name: t(key), exact: true }).click();
+
+  it('fetches all pages once the first chart stands, not before, and opens them without a connection', async () => {
+    const before = app.server.requests.length;
+    const page = await open('#/overview?d=demo');
+    const asked = () => app.server.requests.slice(before).map(({ path }) => path);
+    await settled(page);
+    await page.waitForFunction(
+      (count) =>
+        performance
+          .getEntriesByType('resource')
+          .filter(({ name }) => /(Compare|Publishing|Applications|Appeals|Report)-[^/]*\.js$/.test(name))
+          .length === count,
+      pageScripts.length,
+    );
+    const order = asked();
+    const firstPage = Math.min(...pageScripts.map((path) => order.indexOf(path)));
+    expect(firstPage).toBeGreaterThan(order.findLastIndex((path) => /assets\/(charts|echarts)-/.test(path)));
+    expect(firstPage).toBeGreaterThan(order.indexOf('data/demo/summary.parquet'));
+
+    await watched!.context.setOffline(true);
+    for (const key of ['nav.compare', 'nav.publishing', 'nav.applications', 'nav.appeals'] as const) {
+      await goTo(page, key);
+      await page.locator('figure[data-chart]').first().waitFor();
+      expect(await page.getByText(t('page_failed.title')).count()).toBe(0);
+    }
+    await goTo(page, 'nav.report');
+    await page.getByRole('heading', { level: 1, name: t('report.find.question') }).waitFor();
+  });
+
+  it('says of a page that it could not fetch what to do, keeps the others, and opens it when the site is back', async () => {
+    const page = await open('#/overview?d=demo&y=2019-2021', { missing: pageScripts });
+    await settled(page);
+    await goTo(page, 'nav.compare');
+    const alert = page.locator('main [role="alert"]').filter({ hasText: t('page_failed.title') });
+    await alert.waitFor();
+    expect(await alert.locator('p').allTextContents()).toEqual([t('page_failed.why')]);
+    expect(await alert.textContent()).not.toMatch(/fetch|module|https?:/);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText(translator('en')('page_failed.why')).waitFor();
+    await page.getByRole('button', { name: '中文' }).click();
+
+    await watched!.context.setOffline(true);
+    await page.getByRole('button', { name: t('tool.retry') }).click();
+    await page.getByText(t('page_failed.again')).waitFor();
+    await goTo(page, 'nav.overview');
+    await settled(page);
+    for (const id of chartsOf.overview) await chart(page, id).waitFor();
+
+    await goTo(page, 'nav.compare');
+    await watched!.context.setOffline(false);
+    app.server.change(healthy);
+    await page.getByRole('button', { name: t('tool.retry') }).click();
+    await allReady(page);
+    expect(await page.evaluate(() => location.hash)).toBe('#/compare?d=demo&y=2019-2021');
   });
 });
 

@@ -1,16 +1,22 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
+  cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeBeside } from '../../src/cli/build-data-place';
 import { parseManifest } from '../../src/dataset';
 import { factJson } from '../dataset/fixtures';
 import { native } from '../dataset/native';
@@ -122,10 +128,174 @@ describe('npm run build-data -- FOLDER', { timeout: 120_000 }, () => {
   });
 
   it('does not write over a folder that holds something else', async () => {
-    const { code, stderr } = await own('source', 'source');
+    mkdirSync(join(folder, 'held'));
+    writeFileSync(join(folder, 'held/thesis.txt'), 'precious');
+    const { code, stderr } = await own('source', 'held');
     expect(code).toBe(2);
-    expect(stderr).toMatch(/source holds other files/);
-    expect(existsSync(join(folder, 'source/facts.jsonl'))).toBe(true);
+    expect(stderr).toMatch(/held holds other files/);
+    expect(readdirSync(join(folder, 'held'))).toEqual(['thesis.txt']);
+  });
+});
+
+/** A small source of one report under `folder`. */
+function smallSource(name: string): string {
+  const source = join(folder, name);
+  mkdirSync(source, { recursive: true });
+  writeFileSync(join(source, 'facts.jsonl'), JSON.stringify(factJson()));
+  return name;
+}
+
+/** Everything under a folder, files with what they hold. */
+const contentOf = (place: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    readdirSync(place, { recursive: true, encoding: 'utf8' })
+      .toSorted()
+      .map((name) => [
+        name,
+        statSync(join(place, name)).isFile() ? readFileSync(join(place, name), 'latin1') : '',
+      ]),
+  );
+
+describe('npm run build-data --out', { timeout: 120_000 }, () => {
+  beforeAll(() => {
+    smallSource('places/source');
+    writeFileSync(join(folder, 'places/file'), 'precious');
+    symlinkSync(join(folder, 'places/source'), join(folder, 'places/same'));
+    symlinkSync(join(folder, 'places/gone'), join(folder, 'places/dangling'));
+  });
+
+  it.each<[string, string, RegExp]>([
+    ['a file', 'places/file', /places\/file is a file; give a folder/],
+    ['in a file', 'places/file/x', /places\/file\/x cannot be written: part of it is a file.*\(ENOTDIR\)/],
+    ['where no folder can be made', '../../proc/x', /proc\/x cannot be written: no folder can be made there/],
+    ['the folder of reports', 'places/source', /places\/source lies in the folder of reports/],
+    ['a link to the folder of reports', 'places/same', /places\/same lies in the folder of reports/],
+    ['inside the folder of reports', 'places/source/a/b', /lies in the folder of reports/],
+    ['around the folder of reports', 'places', /places holds other files/],
+    ['a link to nothing', 'places/dangling', /places\/dangling is a link to nothing/],
+  ])('refuses %s in one line, and changes nothing', async (_, out, message) => {
+    const before = contentOf(join(folder, 'places/source'));
+    const { code, stderr } = await own('places/source', out);
+    expect(stderr).toMatch(message);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(code).toBe(2);
+    expect(contentOf(join(folder, 'places/source'))).toEqual(before);
+    expect(readdirSync(join(folder, 'places')).toSorted()).toEqual(['dangling', 'file', 'same', 'source']);
+  });
+
+  it('is written where a link points that leads to a dataset', async () => {
+    smallSource('links/source');
+    expect((await own('links/source', 'links/real')).code).toBe(0);
+    symlinkSync(join(folder, 'links/real'), join(folder, 'links/link'));
+    const before = contentOf(join(folder, 'links/real'));
+    const { code } = await own('links/source', 'links/link', '--as-of', '2020-01-01');
+    expect(code).toBe(0);
+    expect(lstatSync(join(folder, 'links/link')).isSymbolicLink()).toBe(true);
+    expect(contentOf(join(folder, 'links/real'))).not.toEqual(before);
+  });
+
+  it('may have a name with any character', async () => {
+    const name = "odd/it's [1] *?; 100% “页”\n2";
+    const { code, stderr } = await own(smallSource('odd/source'), name);
+    expect(stderr).toContain("it's [1] *?; 100% “页” 2: dataset mine");
+    expect(code).toBe(0);
+    expect(readdirSync(join(folder, 'odd')).toSorted()).toEqual([name.slice(4), 'source']);
+  });
+
+  it('says that an earlier build was ended by force and what it left', async () => {
+    smallSource('left/source');
+    mkdirSync(join(folder, 'left/out.unfinished-abcdef'));
+    mkdirSync(join(folder, 'left/out.replaced-abcdef/old'), { recursive: true });
+    const { code, stderr } = await own('left/source', 'left/out');
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/out\.unfinished-abcdef: left by a build that was stopped/);
+    expect(stderr).toMatch(/out\.replaced-abcdef: left by a build that was stopped/);
+    expect(existsSync(join(folder, 'left/out.replaced-abcdef/old'))).toBe(true);
+  });
+});
+
+describe('npm run build-data beside other datasets', { timeout: 120_000 }, () => {
+  it('leaves broken ones out of the index and names them', async () => {
+    smallSource('beside/source');
+    for (const name of ['cut', 'foreign', 'copy']) mkdirSync(join(folder, 'beside', name));
+    writeFileSync(join(folder, 'beside/datasets.json'), '{ "datasets": ["demo", "cut"] }');
+    writeFileSync(join(folder, 'beside/cut/manifest.json'), '{ "schema": 1, "id": "cu');
+    writeFileSync(join(folder, 'beside/foreign/manifest.json'), '{"name": "an extension"}');
+    cpSync('data/demo', join(folder, 'beside/demo'), { recursive: true });
+    cpSync('data/demo/manifest.json', join(folder, 'beside/copy/manifest.json'));
+    const { code, stderr } = await own('beside/source', 'beside/mine');
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/cut\/manifest\.json: not listed: .*; build that dataset again/);
+    expect(stderr).toMatch(/foreign\/manifest\.json: not listed: .*schema/);
+    expect(stderr).toMatch(/copy: not listed: the folder of dataset demo must have its name/);
+    expect(JSON.parse(readFileSync(join(folder, 'beside/datasets.json'), 'utf8'))).toEqual({
+      datasets: ['mine', 'demo'],
+    });
+  });
+});
+
+describe('npm run build-data --sources', { timeout: 120_000 }, () => {
+  it('names a description that cannot be used, and builds nothing then', async () => {
+    const about = { id: 'a', kind: 'real', title: { zh: 'a', en: 'a' }, description: { zh: 'a', en: 'a' } };
+    smallSource('many/a');
+    writeFileSync(join(folder, 'many/a/dataset.json'), JSON.stringify({ ...about, licence: 'CC0-1.0' }));
+    smallSource('many/b');
+    writeFileSync(join(folder, 'many/b/dataset.json'), '{ "id": ');
+    const { code, stderr } = await run('--sources', join(folder, 'many'), '--out', join(folder, 'many-out'));
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/many\/b\/dataset\.json: .*JSON/);
+    expect(existsSync(join(folder, 'many-out'))).toBe(false);
+  });
+});
+
+describe('npm run build-data with odd files', { timeout: 120_000 }, () => {
+  it('names each on a line of its own and waits for no pipe', async () => {
+    const source = join(folder, smallSource('strange'));
+    execFileSync('mkfifo', [join(source, 'pipe.txt'), join(source, 'pipe.jsonl')]);
+    symlinkSync('nowhere', join(source, 'gone.jsonl'));
+    writeFileSync(join(source, 'line\nbreak\u001b[31m.txt'), '');
+    const { code, stderr } = await own('strange', 'strange-out');
+    expect(code).toBe(1);
+    for (const line of [
+      'pipe.txt: a pipe or a device, not a file',
+      'pipe.jsonl: a pipe or a device, not a file',
+      'gone.jsonl: cannot be opened (ENOENT)',
+      'line break [31m.txt: the file is empty',
+    ])
+      expect(stderr.split('\n').filter((one) => one.endsWith(line))).toHaveLength(1);
+    expect(existsSync(join(folder, 'strange-out/manifest.json'))).toBe(true);
+  });
+});
+
+describe('writeBeside', { timeout: 120_000 }, () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('takes the unfinished folder along when %s ends the process', async (signal, code) => {
+    const place = join(folder, `ended-${signal}`);
+    const module = JSON.stringify(join(import.meta.dirname, '../../src/cli/build-data-place.ts'));
+    const script = `import { writeBeside } from ${module};
+      await writeBeside(${JSON.stringify(place)}, () => new Promise(() => {
+        setInterval(() => undefined, 1000);
+        console.log('writing');
+      }));`;
+    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]);
+    const left = () => readdirSync(folder).filter((name) => name.startsWith(`ended-${signal}`));
+    await once(child.stdout, 'data');
+    expect(left()).toHaveLength(1);
+    child.kill(signal);
+    expect(await once(child, 'exit')).toEqual([code, null]);
+    expect(left()).toEqual([]);
+  });
+
+  it('puts the old dataset back when the new one cannot take its place', async () => {
+    const place = join(folder, 'kept-old');
+    mkdirSync(place);
+    writeFileSync(join(place, 'table'), 'old');
+    const write = (unfinished: string) => Promise.resolve(rmSync(unfinished, { recursive: true }));
+    await expect(writeBeside(place, write)).rejects.toThrow(/kept-old cannot be written/);
+    expect(readFileSync(join(place, 'table'), 'utf8')).toBe('old');
+    expect(readdirSync(folder).filter((name) => name.startsWith('kept-old'))).toEqual(['kept-old']);
   });
 });
 

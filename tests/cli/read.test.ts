@@ -1,6 +1,7 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import {
   closeSync,
+  copyFileSync,
   ftruncateSync,
   mkdirSync,
   mkdtempSync,
@@ -22,10 +23,11 @@ interface Outcome {
 const root = join(import.meta.dirname, '../..');
 const corpus = join(root, 'tests/corpus/reports');
 
-const run = (...args: readonly string[]): Promise<Outcome> =>
+const program = [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'src/cli/read.ts')];
+
+const execute = (file: string, args: readonly string[], cwd = root): Promise<Outcome> =>
   new Promise((resolve) => {
-    const command = [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'src/cli/read.ts'), ...args];
-    execFile(process.execPath, command, { cwd: root, maxBuffer: 1e8 }, (error, stdout, stderr) => {
+    execFile(file, args, { cwd, maxBuffer: 1e8 }, (error, stdout, stderr) => {
       resolve({
         code: typeof error?.code === 'number' ? error.code : 0,
         out: stdout
@@ -36,6 +38,14 @@ const run = (...args: readonly string[]): Promise<Outcome> =>
       });
     });
   });
+
+const run = (...args: readonly string[]): Promise<Outcome> =>
+  execute(process.execPath, [...program, ...args]);
+const runIn = (cwd: string, ...args: readonly string[]): Promise<Outcome> =>
+  execute(process.execPath, [...program, ...args], cwd);
+/** The command as `"$@"` of a line for bash. */
+const shell = (line: string, ...files: readonly string[]): Promise<Outcome> =>
+  execute('bash', ['-c', line, 'bash', process.execPath, ...program, ...files]);
 
 describe('npm run read', { timeout: 60_000 }, () => {
   let folder = '';
@@ -116,6 +126,67 @@ describe('npm run read', { timeout: 60_000 }, () => {
       'absent.txt': expect.stringContaining('no such file') as string,
     });
     expect(err).toHaveLength(bad.length);
+  });
+
+  it('says of a pipe or a device that it is none', async () => {
+    execFileSync('mkfifo', [at('pipe.html')]);
+    const { code, out, err } = await run(at('pipe.html'), '/dev/null');
+    expect([code, out]).toEqual([1, []]);
+    expect(err).toEqual(
+      [at('pipe.html'), '/dev/null'].map(
+        (name) =>
+          `${name}: this is a pipe or a device and not a file; save what comes out of it to a file and give that`,
+      ),
+    );
+  });
+
+  it('takes names that begin with a dash after --, and names an option that there is not', async () => {
+    copyFileSync(join(corpus, 'qinglan-2024.txt'), at('--sections'));
+    copyFileSync(join(corpus, 'qinglan-2024.txt'), at('-x.txt'));
+    const given = await runIn(folder, '--', '--sections', '-x.txt');
+    expect([given.code, given.err]).toEqual([0, []]);
+    expect(given.out.map(({ source }) => source)).toEqual(['--sections', '-x.txt']);
+    for (const option of ['--verbose', '-x.txt']) {
+      const { code, out, err } = await runIn(folder, option, 'a.txt');
+      expect([code, out]).toEqual([2, []]);
+      expect(err[0]).toContain(
+        `Unknown option '${option.slice(0, option.startsWith('--') ? undefined : 2)}'`,
+      );
+      expect(err[1]).toContain('usage: npm run');
+    }
+  });
+
+  it('keeps a message about a file with control characters in its name on one line', async () => {
+    writeFileSync(at('a\nb\u001b[31m.txt'), '');
+    const { err } = await run(at('a\nb\u001b[31m.txt'));
+    expect(err).toEqual([expect.stringMatching(/a b \[31m\.txt: the file is empty/)]);
+  });
+
+  it('stops quietly when the reader of a pipe has enough', async () => {
+    const file = join(corpus, 'qinglan-2024.txt');
+    const { code, out, err } = await shell(
+      `"$@" | head -1; exit "\${PIPESTATUS[0]}"`,
+      ...Array<string>(60).fill(file),
+    );
+    expect([code, err]).toEqual([0, []]);
+    expect(out).toHaveLength(1);
+  });
+
+  it('does not mind that nobody reads its messages', async () => {
+    const { code, err } = await shell(
+      '"$@" 2>&1 | head -0; exit "${PIPESTATUS[0]}"',
+      at('empty.txt'),
+      at('absent.txt'),
+    );
+    expect([code, err]).toEqual([1, []]);
+  });
+
+  it('says in one line that the disk is full', async () => {
+    const { code, err } = await shell('"$@" > /dev/full', join(corpus, 'qinglan-2024.txt'));
+    expect(code).toBe(1);
+    expect(err).toEqual([
+      expect.stringMatching(/^the output cannot be written: the disk is full \(ENOSPC\)/),
+    ]);
   });
 
   it('shows its usage without files', async () => {

@@ -52,6 +52,19 @@ describe('parseManifest', () => {
     ['tables.reports.files.0.path', 'https://elsewhere/x.parquet'],
     ['tables.reports.files.0.sha256', 'abc'],
     ['tables.reports.files.0.bytes', -3],
+    ['tables.reports.files.0.bytes', 11],
+    ['tables.reports.files.0.bytes', 9e15],
+    ['tables.reports.files.0.bytes', 2 ** 31],
+    ['tables.reports.files.0.bytes', 1e300],
+    ['tables.reports.files.0.rows', 9e15],
+    ['tables.reports.files.0.rows', 543],
+    ['tables.reports.rows', 9e15],
+    ['tables.reports.rows', 0.5],
+    ['tables.reports.files', []],
+    ['tables.summary.rows', 9e9],
+    ['levels.grassroots', 545],
+    ['by_hand', -1],
+    ['by_hand', 9e15],
   ])('refuses %s = %j and names it', (path, value) => {
     const run = () => parseManifest(broken(path, value));
     expect(codeOf(run)).toBe('manifest_invalid');

@@ -73,6 +73,17 @@ describe('columns', () => {
     expect(rowsOf(arrowTable(buffers))).toEqual(expectedRows(0, 700));
   });
 
+  it.each([2 ** 31 - 1, 699, 0])(
+    'of a file for which the manifest counts %i rows are refused, before memory is taken for them',
+    async (rows) => {
+      const { remotes, reader } = hostOf({ a: parquetBytes(columns) }, { a: rows });
+      await expect(reader.readColumns(remotes, requests, options())).rejects.toMatchObject({
+        code: 'file_changed',
+        data: { file: 'a', expected: rows, found: 700 },
+      });
+    },
+  );
+
   it('of an empty table are empty', async () => {
     const { remotes, reader } = hostOf({ a: parquetBytes(slice(0, 0)) }, { a: 0 });
     expect(arrowTable(await reader.readColumns(remotes, requests, options())).numRows).toBe(0);

@@ -87,6 +87,20 @@ const broken: readonly [string, readonly [AddressProblemCode, string][], Partial
   ],
 ];
 
+/** Nobody's defaults: every key is written. */
+const nothing: Filters = {
+  ...defaultFilters,
+  dataset: '-',
+  area: '-',
+  level: 'other',
+  years: [0, 0],
+  metric: '-',
+  agencies: ['-'],
+  report: '-',
+  chart: '-',
+  lang: 'en',
+};
+
 describe('a broken link', () => {
   it.each(broken)('%j', (hash, problems, understood) => {
     const result = fromAddress(hash);
@@ -109,8 +123,18 @@ describe('a broken link', () => {
     );
     fc.assert(
       fc.property(hash, (text) => {
-        const { filters } = fromAddress(text);
+        const { filters, problems } = fromAddress(text);
         expect(fromAddress(toAddress(filters))).toEqual({ filters, problems: [] });
+        // What is asked for is shown or named.
+        const taken = new URLSearchParams(toAddress(filters, nothing).split('?')[1]);
+        const named = new Set(problems.map(({ key }) => key));
+        if (named.has('v') || named.has('') || named.has('page')) return;
+        for (const part of text.split('?').slice(1).join('?').split('&')) {
+          const [key = '', ...value] = part.split('=');
+          if (key === '' || key === 'v') continue;
+          const isTaken = taken.get(key) === decodeURIComponent(named.has(key) ? '' : value.join('='));
+          expect(named.has(key) || isTaken, part).toBe(true);
+        }
       }),
       { numRuns: 1000 },
     );

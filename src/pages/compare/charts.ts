@@ -1,6 +1,6 @@
 import { unitYearHeat } from '../shared/heat';
 import type { ChartModel, Datum, Emphasis, NamedSeries } from '../../charts';
-import { isMetricId, metric, valueOf } from '../../metrics';
+import { metric, valueOf } from '../../metrics';
 import {
   breaksOf,
   byUnit,
@@ -19,6 +19,7 @@ import {
   type PageContext,
   type Row,
 } from '../shared/context';
+import { comparable } from '../shared/comparable';
 import { quantile, unitDots } from '../shared/dots';
 import {
   axisOf,
@@ -30,30 +31,7 @@ import {
   yearLines,
 } from '../shared/models';
 
-/** Metrics offered on the page, in the order of the menu. */
-export const comparable = [
-  'published_items',
-  'applications_new',
-  'results_total',
-  'disclosure_rate_substantive',
-  'disclosure_rate_all',
-  'disclosure_rate_merits',
-  'refusal_rate',
-  'unable_rate',
-  'carry_over_rate',
-  'reviews',
-  'review_correction_rate',
-  'suits',
-  'litigation_loss_rate',
-  'documents_in_force',
-  'admin_license_decisions',
-  'admin_penalty_decisions',
-] as const;
-
-export const metricOf = (context: PageContext): string => {
-  const chosen = context.filters.metric;
-  return chosen && isMetricId(chosen) ? chosen : 'published_items';
-};
+export const metricOf = (context: PageContext): string => context.filters.metric ?? comparable[0];
 
 const sourceOf = (id: string): 't2' | 't3' | 't4' | 'text' | 'mixed' => {
   if (id === 'published_items') return 'text';

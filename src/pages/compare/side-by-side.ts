@@ -12,7 +12,7 @@ import {
   type Row,
 } from '../shared/context';
 import type { Datum } from '../../charts';
-import { comparable } from './charts';
+import { comparable } from '../shared/comparable';
 
 export interface SideBySide {
   readonly columns: readonly { readonly id: string; readonly name: string; readonly href: string | null }[];

@@ -1,32 +1,19 @@
 import { makeFormat } from '../../charts';
-import { areaLevel, type Level, type Manifest } from '../../dataset';
+import { areaLevel, type Level } from '../../dataset';
 import { translator, type Lang } from '../../i18n';
 import type { Filters } from '../../state';
 import type { PageContext } from '../shared/context';
 import { shortAgencyName } from '../shared/names';
-import type { Agency, Area } from './atlas.svelte';
+import type { Agency } from './atlas.svelte';
+import { comparedArea, isIn, type Held } from './offered';
 
 /** More agencies than this are shown as the areas below, so that a chart stays readable. */
 const agencyLimit = 60;
 
-interface Sources {
-  readonly manifest: Manifest;
-  readonly areas: ReadonlyMap<string, Area>;
-  readonly agencies: ReadonlyMap<string, Agency>;
+interface Sources extends Held {
   readonly filters: Filters;
   readonly lang: Lang;
   href(change: Partial<Filters>): string;
-}
-
-/** Report years inside those of the dataset; a range outside of it falls back to all. */
-export function clampYears(
-  wanted: readonly [number, number] | null,
-  [first, last]: readonly [number, number],
-): readonly [number, number] {
-  if (!wanted) return [first, last];
-  const from = Math.max(first, Math.min(...wanted));
-  const to = Math.min(last, Math.max(...wanted));
-  return from <= to ? [from, to] : [first, last];
 }
 
 const countExpected = (agencies: readonly Agency[], year: number): number | null => {
@@ -37,21 +24,16 @@ const countExpected = (agencies: readonly Agency[], year: number): number | null
   ).length;
 };
 
-/** A township alone has nobody to be compared with: the page shows its county, and marks the township's own bodies. */
-const comparedArea = (id: string, areas: ReadonlyMap<string, Area>, filters: Filters): string =>
-  filters.page === 'compare' && areaLevel(id) === 'township' ? (areas.get(id)?.parent ?? id) : id;
-
-/** What the filters mean on this dataset. Unknown areas and levels fall back to the dataset's own. */
+/** What filters that fit the dataset mean on it. */
 export function makeContext({ manifest, areas, agencies, filters, lang, href }: Sources): PageContext {
   const t = translator(lang);
-  const known = areas.has(filters.area) ? filters.area : manifest.root_area;
-  const areaId = comparedArea(known, areas, filters);
+  const known = filters.area || manifest.root_area;
+  // The page marks the township's own bodies.
+  const areaId = filters.page === 'compare' ? comparedArea(known, areas) : known;
   const area = areas.get(areaId);
   const level: Level = filters.level ?? manifest.default_level;
-  const years = clampYears(filters.years, manifest.years);
-  const inScope = [...agencies.values()].filter(
-    (agency) => agency.level === level && (areaId === manifest.root_area || agency.areas.includes(areaId)),
-  );
+  const years = filters.years ?? manifest.years;
+  const inScope = [...agencies.values()].filter((agency) => isIn(agency, areaId, level, manifest.root_area));
   const depth = areaLevel(areaId);
   const canSplit = depth !== 'county' && depth !== 'township';
   const own = areaId === known ? [] : inScope.filter((agency) => agency.areas.includes(known));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clampYears, makeContext } from '../../../src/pages/shell/make-context';
+import { makeContext } from '../../../src/pages/shell/make-context';
 import { unitDots } from '../../../src/pages/shared/dots';
 import { unitYearHeat } from '../../../src/pages/shared/heat';
 import { yearLines } from '../../../src/pages/shared/models';
@@ -47,13 +47,6 @@ const context = makeContext({
 const heading = { id: 'h', title: 't', subtitle: 's' };
 
 describe('the context', () => {
-  test('keeps years inside those of the dataset', () => {
-    expect(clampYears([2010, 2018], [2017, 2021])).toEqual([2017, 2018]);
-    expect(clampYears([2020, 2018], [2017, 2021])).toEqual([2018, 2020]);
-    expect(clampYears([2001, 2002], [2017, 2021])).toEqual([2017, 2021]);
-    expect(clampYears(null, [2017, 2021])).toEqual([2017, 2021]);
-  });
-
   test('links an agency to the newest report that it has within the years shown', () => {
     expect(context.reportHref('a')).toContain('"a-2017"');
     expect(context.reportHref('b')).toContain('"b-2018"');
