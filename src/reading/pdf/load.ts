@@ -1,10 +1,11 @@
+import type * as PdfJsModule from 'pdfjs-dist';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import type { Deadline } from '../limits';
+import type { Work } from '../limits';
 import { ReadingError } from '../types';
 import type { PdfPage, PdfText } from './page';
 import { rulingsOf } from './rulings';
 
-type PdfJs = typeof import('pdfjs-dist');
+type PdfJs = typeof PdfJsModule;
 
 /** Most pages of a report, most pieces of text and lines on one. */
 const PAGES = 300;
@@ -44,7 +45,7 @@ async function readPage(page: PDFPageProxy, number: number, ops: PdfJs['OPS']): 
  * Texts and lines of every page.
  * @throws ReadingError `protected`, `damaged`, `too_large`, `no_text` (a scan) or `timeout`
  */
-export async function loadPdf(bytes: Uint8Array, name: string, deadline: Deadline): Promise<PdfPage[]> {
+export async function loadPdf(bytes: Uint8Array, name: string, work: Work): Promise<PdfPage[]> {
   const pdfjs = await library();
   // pdf.js takes the bytes away from whoever gave them.
   const task = pdfjs.getDocument({
@@ -58,8 +59,10 @@ export async function loadPdf(bytes: Uint8Array, name: string, deadline: Deadlin
     if (document.numPages > PAGES) throw new ReadingError('too_large', name, String(bytes.length));
     const pages: PdfPage[] = [];
     for (let number = 1; number <= document.numPages; number++) {
-      pages.push(await readPage(await document.getPage(number), number, pdfjs.OPS));
-      deadline.check();
+      const page = await readPage(await document.getPage(number), number, pdfjs.OPS);
+      // Every line of a table is compared with every other, and with the middle of every cell.
+      work.spend(page.texts.length + page.rulings.length ** 2);
+      pages.push(page);
     }
     if (pages.every((page) => page.texts.length === 0)) throw new ReadingError('no_text', name);
     return pages;
