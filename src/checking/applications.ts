@@ -1,14 +1,21 @@
-import { formCells } from '../forms';
+import {
+  applicantColumns,
+  applicantParts,
+  applicationRows,
+  balanceOf,
+  formCells,
+  outcomeParts,
+  rowTotal,
+} from '../forms';
 import { exceeded, sumOf } from './arithmetic';
 import type { Found, ReportFinder } from './finding';
-import { applicantParts, balanceOf, outcomeParts, rowTotal, t3Columns, t3Rows } from './identities';
 import { isPrintedEmpty } from './derive';
 
 /** Row totals left blank beside printed components: an accepted style, so one finding for the table. */
 export const blankRowTotals: ReportFinder = (subject) => {
   const form = subject.form('t3');
   const { cells } = subject.report;
-  const rows = form === null ? [] : t3Rows(form);
+  const rows = form === null ? [] : applicationRows(form);
   const codes = rows
     .filter((row) => isPrintedEmpty(cells[rowTotal(row)]?.state))
     .filter(
@@ -20,7 +27,7 @@ export const blankRowTotals: ReportFinder = (subject) => {
 
 /** Nothing came in, so nothing can be carried out. */
 export const carriedOutOfNothing: ReportFinder = (subject) =>
-  t3Columns.flatMap((column): readonly Found[] => {
+  applicantColumns.flatMap((column): readonly Found[] => {
     const { newReceived, carriedIn, carriedOut } = balanceOf(column);
     const found = subject.number(carriedOut);
     return sumOf([newReceived, carriedIn], subject) === 0 && found !== null && found > 0
@@ -32,7 +39,7 @@ export const carriedOutOfNothing: ReportFinder = (subject) =>
 export const beyondCap: ReportFinder = exceeded('t3', (subject) => {
   const form = subject.form('t3');
   if (form === null) return [];
-  return t3Columns.flatMap((column) => {
+  return applicantColumns.flatMap((column) => {
     const { newReceived, carriedIn, resultsTotal, carriedOut } = balanceOf(column);
     return [
       { left: [carriedOut], right: [newReceived, carriedIn] },

@@ -1,6 +1,5 @@
-import type { CellCode, TableId } from '../forms';
-import type { Found, ReportFinder, RuleId } from './finding';
-import { identitiesOf, type Identity } from './identities';
+import { type CellCode, identitiesOf, type Identity, type IdentityKind, type TableId } from '../forms';
+import type { Found, ReportFinder } from './finding';
 import type { Subject } from './subject';
 
 /** How printed numbers stand to a sum when some of its cells are printed empty. */
@@ -37,12 +36,12 @@ export function judge({ left, right }: Identity, subject: Subject): Verdict {
   return { kind: 'broken', certain: short.open.length === 0, expected: parts.sum, found: stated.sum };
 }
 
-/** Every sum of a rule that does not come out; as a warning where only the reading of blanks as 0 breaks it. */
+/** Every sum of a kind that does not come out; as a warning where only the reading of blanks as 0 breaks it. */
 export const brokenSums =
-  (rule: RuleId, table: TableId): ReportFinder =>
+  (kind: IdentityKind, table: TableId): ReportFinder =>
   (subject) =>
     identitiesOf(table, subject.report.forms[table])
-      .filter((identity) => identity.rule === rule)
+      .filter((identity) => identity.kind === kind)
       .flatMap((identity): readonly Found[] => {
         const verdict = judge(identity, subject);
         if (verdict.kind !== 'broken') return [];

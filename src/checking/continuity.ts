@@ -1,9 +1,7 @@
-import { formCells } from '../forms';
-import type { CellCode, TableId } from '../forms';
+import { applicantColumns, balanceOf, type CellCode, formCells, type TableId } from '../forms';
 import { sumOf } from './arithmetic';
 import { documentRows, stockOf } from './documents';
 import type { Found, SeriesFinder, Severity } from './finding';
-import { balanceOf, t3Columns } from './identities';
 import type { Subject } from './subject';
 
 /** Off by more than 2, or by more than a tenth, is more than a late correction of single cases. */
@@ -16,7 +14,7 @@ const yearOf = ({ report }: Subject): string => String(report.year);
 
 /** carried_out(N) = carried_in(N+1). A total that is right makes differing columns a matter of classification. */
 export const brokenCarry: SeriesFinder = (previous, current) => {
-  const differing = t3Columns.flatMap((column) => {
+  const differing = applicantColumns.flatMap((column) => {
     const code = balanceOf(column).carriedIn;
     const [expected, found] = [previous.number(balanceOf(column).carriedOut), current.number(code)];
     return expected === null || found === null || expected === found

@@ -1,6 +1,5 @@
-import type { CellCode, TableId } from '../forms';
+import { type CellCode, identitiesOf, type Identity, type TableId } from '../forms';
 import type { CellState, Report } from '../reading';
-import { identitiesOf, type Identity } from './identities';
 
 /** Printed as "nothing here". The other states without a number are absences or our own failures: never derived. */
 const derivable: ReadonlySet<CellState> = new Set(['blank', 'slash', 'word']);

@@ -1,6 +1,6 @@
 import type { Fact } from '../reading';
 import type { ReportFinder } from './finding';
-import { balanceOf } from './identities';
+import { balanceOf } from '../forms';
 
 const { newReceived, carriedIn } = balanceOf('total');
 

@@ -12,7 +12,7 @@ import {
   refuseUnstorable,
 } from '../dataset/node';
 import type { AgencyIdentity, Expected, FiledReport } from '../dataset/node';
-import { read, ReadingError, type Report } from '../reading';
+import { readFile, ReadingError, type Report } from '../reading';
 
 /** A file, or a line of one, that could not be used: what it is and what to do, in one line. */
 export interface BadFile {
@@ -36,9 +36,12 @@ const ownFiles = /^(dataset\.json|roster\.csv|faults\.json|README.*|LICENSE.*)$/
 const why: Readonly<Record<ReadingError['code'], string>> = {
   empty: 'the file is empty',
   too_large: 'larger than any report; save the report alone, without its site',
-  unsupported_format: 'not a format that can be read: give text, Markdown, HTML or JSON lines of facts',
+  unsupported_format: 'not a format that can be read: give text, Markdown, HTML, PDF or JSON lines of facts',
   not_text: 'not text in any known encoding',
   not_a_report: 'not an annual report: it has neither the title nor any part of one',
+  protected: 'locked with a password; save it without one',
+  damaged: 'damaged or not whole; download it again',
+  no_text: 'pictures of pages without text (a scan)',
   timeout: 'took too long to read; save the report alone, without its site',
 };
 
@@ -86,8 +89,8 @@ function identify(report: Report, path: string, roster: readonly Expected[]): Ag
   return { id: agencyId(name, kind, areas), name, kind, areas };
 }
 
-function readDocument(path: string, name: string, roster: readonly Expected[]): FiledReport {
-  const report = read(load(path, largestLoaded), path);
+async function readDocument(path: string, name: string, roster: readonly Expected[]): Promise<FiledReport> {
+  const report = await readFile(load(path, largestLoaded), path);
   const { year } = report;
   if (year === null) throw new DatasetError('fact_invalid', 'the report year was not found');
   return fileDocument({ ...report, year, source: name }, identify(report, path, roster));
@@ -101,13 +104,13 @@ function fact(line: string, source: string): FiledReport {
 }
 
 /** Reads every file of a folder. A bad file, or a bad line of facts, is reported and left out; the others are read. */
-export function readSource(folder: string, progress: (files: number) => void): Source {
+export async function readSource(folder: string, progress: (files: number) => void): Promise<Source> {
   const bad: BadFile[] = [];
   const reports: FiledReport[] = [];
   const refuse = (path: string, error: unknown) => bad.push({ path, why: explain(error) });
-  const attempt = (path: string, readOne: () => void) => {
+  const attempt = async (path: string, readOne: () => void | Promise<void>): Promise<void> => {
     try {
-      readOne();
+      await readOne();
     } catch (error) {
       refuse(path, error);
     }
@@ -123,13 +126,13 @@ export function readSource(folder: string, progress: (files: number) => void): S
   let files = 0;
   for (const path of filesIn(folder, (deep, error) => refuse(relative(folder, deep), error))) {
     const name = relative(folder, path);
-    attempt(name, () => {
-      if (extname(path) !== '.jsonl') return keep(readDocument(path, name, expected));
+    await attempt(name, async () => {
+      if (extname(path) !== '.jsonl') return keep(await readDocument(path, name, expected));
       const lines = load(path).toString('utf8').split('\n');
-      lines.forEach((line, i) => {
+      for (const [i, line] of lines.entries()) {
         const place = `${name}:${i + 1}`;
-        if (line.trim()) attempt(place, () => keep(fact(line, place)));
-      });
+        if (line.trim()) await attempt(place, () => keep(fact(line, place)));
+      }
     });
     files += 1;
     progress(files);

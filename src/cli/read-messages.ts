@@ -16,6 +16,11 @@ const messages: Readonly<Record<ReadingError['code'], (detail: string) => string
     'the file is not text in any known encoding; save the report as a web page (HTML) or as UTF-8 text',
   not_a_report: (title) =>
     `no annual report was found in it${title ? ` (its title: ${title})` : ''}; give the page that holds the report itself`,
+  protected: () =>
+    'the file is locked with a password; open it with the password and save it again without one',
+  damaged: () => 'the file is damaged or not whole; download it again',
+  no_text: () =>
+    'the file holds pictures of pages and no text (a scan); find the page or the PDF that the agency made from text',
   timeout: () => 'reading took too long and was stopped; save only the article of the page and try again',
 };
 

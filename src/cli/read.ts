@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { limits, read, ReadingError } from '../reading';
+import { limits, readFile, ReadingError } from '../reading';
 import { oneLine } from './one-line';
 import { explain, explainOutput, SpecialFileError } from './read-messages';
 
@@ -30,12 +30,12 @@ function asked(args: readonly string[]): Asked | null {
 }
 
 /** The line of one file. */
-function line(file: string, withText: boolean): string {
+async function line(file: string, withText: boolean): Promise<string> {
   const stats = statSync(file);
   // A pipe or a device has no end to wait for; a folder gets its own message when it is opened.
   if (!stats.isFile() && !stats.isDirectory()) throw new SpecialFileError();
   if (stats.size > limits.bytes) throw new ReadingError('too_large', file, String(stats.size));
-  const { sections, ...report } = read(readFileSync(file), file);
+  const { sections, ...report } = await readFile(readFileSync(file), file);
   const shown = withText ? sections : sections.map(({ n, title }) => ({ n, title }));
   return `${JSON.stringify({ ...report, sections: shown })}\n`;
 }
@@ -56,7 +56,7 @@ async function main(args: readonly string[]): Promise<number> {
   for (const file of request.files) {
     let text: string;
     try {
-      text = line(file, request.withText);
+      text = await line(file, request.withText);
     } catch (error) {
       failed += 1;
       console.error(explain(error, file));

@@ -70,7 +70,7 @@ export function evidenceRows(report: FiledReport, report_id: string): readonly R
         value: cell.value ?? proven ?? null,
         state: cell.state,
         raw: cell.raw,
-        derived: proven !== undefined,
+        derived: proven !== undefined || cell.derived_from_identities === true,
         ...position(cell.at),
       },
     ];

@@ -21,6 +21,10 @@ export function numbersOf(report: FiledReport): Numbers {
   return { derived, of: (code) => report.cells[code]?.value ?? derived.get(code) ?? null };
 }
 
+/** Cells whose digits ran together with others and were told apart by sums. */
+const dividedCells = (report: FiledReport): number =>
+  Object.values(report.cells).filter((cell) => cell.derived_from_identities).length;
+
 const absent = new Set(['row_missing', 'unreadable', 'table_missing', 'not_collected']);
 
 /** How much of a table is there: read, partial, table_missing, unreadable or not_collected. */
@@ -145,7 +149,7 @@ export function reportRow(report: FiledReport, id: string, primary: boolean): Ro
     reviews_total: stated('reviews_total'),
     litigation_total: stated('litigation_total'),
     ...unified(report, numbers),
-    derived_cells: numbers.derived.size,
+    derived_cells: numbers.derived.size + dividedCells(report),
     ...Object.fromEntries(allCells.map((cell) => [cell.code, storable(cell.number, numbers.of(cell.code))])),
   };
 }

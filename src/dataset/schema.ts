@@ -98,7 +98,10 @@ export const tables: Readonly<Record<Exclude<TableName, 'summary'>, readonly Col
     textOrNull('reviews_from', 'table, narrative, statistics'),
     numberOrNull('suits', 'Direct suits plus suits after reconsideration: table 4, else text, else 2014'),
     textOrNull('suits_from', 'table, narrative, statistics'),
-    int('derived_cells', 'Number of cells that are not printed but proven by the identities of the form'),
+    int(
+      'derived_cells',
+      'Number of cells that are not printed, or not apart from their neighbours, but proven by the identities of the form',
+    ),
     ...cellColumns,
   ],
   agencies: [
@@ -168,7 +171,10 @@ export const tables: Readonly<Record<Exclude<TableName, 'summary'>, readonly Col
     numberOrNull('value', 'Printed or derived number'),
     text('state', 'value, blank, slash, word, row_missing, table_missing, unreadable'),
     textOrNull('raw', 'As printed'),
-    flag('derived', 'Not printed, but proven by the identities of the form'),
+    flag(
+      'derived',
+      'Not printed, or not apart from its neighbours, but proven by the identities of the form',
+    ),
     ...position,
   ],
   narratives: [

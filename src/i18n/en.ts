@@ -522,6 +522,8 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'report.derived': 'derived',
   'report.derived.about':
     'In the source: {state}. The sums of the form allow only this number, so it is derived; the source does not print it.',
+  'report.derived.divided':
+    'The source prints the digits of this row without anything between them. The sums of the form allow only one way to divide them, and it gives this number.',
   'report.state.value': 'number',
   'report.state.value.about': 'The source prints this number.',
   'report.state.blank': 'blank',

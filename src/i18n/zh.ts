@@ -474,6 +474,8 @@ export const zh = {
   'report.cell.concerned': '有核查提示',
   'report.derived': '推得',
   'report.derived.about': '原文里是“{state}”。表内的合计关系只允许这一个数，所以推得；原文并没有印出它。',
+  'report.derived.divided':
+    '原文把这一行各格的数字连在一起印出。表内的合计关系只允许这一种分法，所以分得这个数。',
   'report.state.value': '数字',
   'report.state.value.about': '原文印着这个数。',
   'report.state.blank': '空白',

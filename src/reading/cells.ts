@@ -45,6 +45,14 @@ export class CellSheet {
     if (state === 'unreadable') this.problem('cell_unreadable', table, code, cell.at);
   }
 
+  /** A cell of a run of digits: decided by the sums of its table, or open. */
+  divided(code: CellCode, value: number | null, text: string, at: Cell['at']): void {
+    this.cells[code] =
+      value === null
+        ? { value, state: 'unreadable', raw: cut(text), at }
+        : { value, state: 'value', raw: cut(text), at, derived_from_identities: true };
+  }
+
   /** One row of a form. `none` is a row whose cells are printed blank. */
   row(codes: readonly CellCode[], candidate: Candidate, window: Window, table: TableId, row: string): void {
     if (window === 'none') this.absent(codes, 'blank', '', candidate.at);

@@ -82,13 +82,18 @@ function decodeLoosely(bytes: Uint8Array): string {
   return damage(utf8) * 50 < utf8.length || damage(utf8) <= damage(gb) ? utf8 : gb;
 }
 
+/** Throws `empty` or `too_large`. */
+export function refuseSize(bytes: Uint8Array, source: string): void {
+  if (bytes.length === 0) throw new ReadingError('empty', source);
+  if (bytes.length > limits.bytes) throw new ReadingError('too_large', source, String(bytes.length));
+}
+
 /**
  * Bytes → text. Byte order mark first, then UTF-8 if it is valid, then the declared charset, then GB18030.
  * Throws `empty`, `too_large`, `unsupported_format` (detail: the kind) or `not_text`.
  */
 export function decode(bytes: Uint8Array, source: string): string {
-  if (bytes.length === 0) throw new ReadingError('empty', source);
-  if (bytes.length > limits.bytes) throw new ReadingError('too_large', source, String(bytes.length));
+  refuseSize(bytes, source);
   const kind = binaryKind(bytes);
   if (kind) throw new ReadingError('unsupported_format', source, kind);
   const text = decodeText(bytes);

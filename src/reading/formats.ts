@@ -1,5 +1,5 @@
 import type { Decoded } from './blocks';
-import { decode } from './decode';
+import { binaryKind, decode, refuseSize } from './decode';
 import { htmlBlocks } from './html-blocks';
 import type { Work } from './limits';
 import { textBlocks } from './text-blocks';
@@ -34,6 +34,23 @@ const textual: Format = {
     return isMarkup(text) ? htmlBlocks(text, work) : textBlocks(text);
   },
 };
+
+/** A kind of file whose decoder is large and only loaded for it. */
+export interface SlowFormat extends Omit<Format, 'decode'> {
+  readonly decode: (bytes: Uint8Array, name: string, work: Work) => Promise<Decoded>;
+}
+
+const pdf: SlowFormat = {
+  id: 'pdf',
+  recognises: (bytes) => binaryKind(bytes) === 'pdf',
+  async decode(bytes, name, work) {
+    refuseSize(bytes, name);
+    const { decodePdf } = await import('./pdf/decode-pdf');
+    return decodePdf(bytes, name, work);
+  },
+};
+
+export const slowFormats: readonly SlowFormat[] = [pdf];
 
 /** In order of trial; the last one takes everything and refuses what is not text. */
 export const formats: readonly Format[] = [textual];

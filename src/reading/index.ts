@@ -1,5 +1,5 @@
 /** Bytes of a published report → `Report`, with evidence for every number. Pure; runs in browser and Node. */
-export { read } from './read';
+export { read, readFile } from './read';
 export type * from './types';
 export { limits } from './limits';
 export { ReadingError } from './types';

@@ -71,7 +71,7 @@ export function labelled(
 }
 
 /** Longest run of anchors that rise in both orders; what does not fit it is out of order and bounds no gap. */
-function rising(
+export function rising(
   anchors: readonly (readonly [candidate: number, slot: number])[],
 ): (readonly [number, number])[] {
   const chains: { length: number; previous: number }[] = [];

@@ -1,8 +1,9 @@
 import { formCells, type FormId, type TableId } from '../forms';
-import type { Block } from './blocks';
+import type { Block, Decoded } from './blocks';
 import { isProse } from './candidates';
 import { CellSheet } from './cells';
-import { formats } from './formats';
+import { divideTable3, divideTable4 } from './divide-runs';
+import { formats, slowFormats } from './formats';
 import { readIdentity } from './identity';
 import { limits, Work } from './limits';
 import { readNarrative } from './narrative';
@@ -17,6 +18,8 @@ import { readTable4 } from './table-4';
 import { ReadingError, type ReadingHints, type Report } from './types';
 
 const tables = { t2: readTable2, t3: readTable3, t4: readTable4 } as const;
+/** The same of pages whose digits ran together; table 2 has no sums that could tell them apart. */
+const divisions = { t2: () => null, t3: divideTable3, t4: divideTable4 } as const;
 const tableIds: readonly TableId[] = ['t2', 't3', 't4'];
 
 /** Report year of the first form with tables. */
@@ -46,11 +49,22 @@ function refuseEndless(blocks: readonly Block[], name: string): void {
  * @returns every cell of the forms that were found, each with what is printed and where, never a guess
  * @throws ReadingError when the file is no readable report; its `code` says why
  */
+export async function readFile(bytes: Uint8Array, name: string, hints: ReadingHints = {}): Promise<Report> {
+  const slow = slowFormats.find((it) => it.recognises(bytes, name));
+  if (!slow) return read(bytes, name, hints);
+  const work = new Work(name);
+  return interpret(await slow.decode(bytes, name, work), name, hints, work);
+}
+
+/** {@link readFile} for the formats that need no time to load a decoder: all but PDF, which it refuses. */
 export function read(bytes: Uint8Array, name: string, hints: ReadingHints = {}): Report {
   const work = new Work(name);
   const format = formats.find((it) => it.recognises(bytes, name));
   if (!format) throw new ReadingError('unsupported_format', name);
-  const decoded = format.decode(bytes, name, work);
+  return interpret(format.decode(bytes, name, work), name, hints, work);
+}
+
+function interpret(decoded: Decoded, name: string, hints: ReadingHints, work: Work): Report {
   refuseEndless(decoded.blocks, name);
   const blocks = unflatten(decoded.blocks);
   const found = findRegions(blocks);
@@ -67,7 +81,8 @@ export function read(bytes: Uint8Array, name: string, hints: ReadingHints = {}):
   for (const id of tableIds) {
     const region = regions[id];
     if (!region) continue;
-    const form = glued.has(id) ? null : tables[id](region, sheet);
+    const form = (glued.has(id) ? divisions[id] : tables[id])(region, sheet);
+    if (form && glued.has(id)) sheet.problem('table_divided', id);
     if (form) forms[id] = form;
   }
   // A table that cannot be read has the cells of the form that the rest of the report follows.

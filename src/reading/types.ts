@@ -17,6 +17,9 @@ export interface At {
   readonly table?: number;
   readonly row?: number;
   readonly cell?: number;
+  /** Page of a PDF, from 1, and the box there: left, top, width, height in points from the top left. */
+  readonly page?: number;
+  readonly box?: readonly [number, number, number, number];
 }
 
 export interface Cell {
@@ -26,6 +29,8 @@ export interface Cell {
   /** The cell's text as printed, cut at 40 characters; null where the source has no such cell. */
   readonly raw: string | null;
   readonly at: At | null;
+  /** Set when the digits of several cells ran together and only the sums of the table told where this one's end. */
+  readonly derived_from_identities?: true;
 }
 
 /** `exact`; `at_least` for 余 多 超 以上; `about` for 约 近. */
@@ -129,7 +134,16 @@ export interface ReadingHints {
 /** A file that is not a readable report. `code` names a message of `i18n`. */
 export class ReadingError extends Error {
   constructor(
-    readonly code: 'empty' | 'too_large' | 'unsupported_format' | 'not_text' | 'not_a_report' | 'timeout',
+    readonly code:
+      | 'empty'
+      | 'too_large'
+      | 'unsupported_format'
+      | 'not_text'
+      | 'not_a_report'
+      | 'timeout'
+      | 'protected'
+      | 'damaged'
+      | 'no_text',
     readonly source: string,
     readonly detail = '',
   ) {

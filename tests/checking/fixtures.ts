@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import { formCells } from '../../src/forms';
+import { formCells, identitiesOf } from '../../src/forms';
 import type { CellCode, FormId, TableId } from '../../src/forms';
 import type { Cell, CellState, Fact, Report } from '../../src/reading';
-import { identitiesOf } from '../../src/checking/identities';
 
 export type Numbers = Map<CellCode, number>;
 
@@ -43,21 +42,21 @@ export function balance(numbers: Numbers, table: TableId, form: FormId): Numbers
   const sum = (codes: readonly CellCode[]) => codes.reduce((total, code) => total + (n.get(code) ?? 0), 0);
   const identities = identitiesOf(table, form);
   const isTotalColumn = (code: CellCode) => code.endsWith('_total');
-  for (const { rule, left, right } of identities) {
+  for (const { kind, left, right } of identities) {
     const [target] = left;
-    if (target && (rule === 'T3-SUM' || rule.startsWith('T4-SUM'))) n.set(target, sum(right));
+    if (target && kind !== 'balance' && kind !== 'applicants') n.set(target, sum(right));
   }
-  for (const { rule, left, right } of identities) {
+  for (const { kind, left, right } of identities) {
     const [newReceived, carriedIn] = right;
-    if (rule !== 'T3-BAL' || !newReceived || !carriedIn || isTotalColumn(newReceived)) continue;
+    if (kind !== 'balance' || !newReceived || !carriedIn || isTotalColumn(newReceived)) continue;
     const all = sum(left);
     const carried = Math.min(n.get(carriedIn) ?? 0, all);
     n.set(carriedIn, carried);
     n.set(newReceived, all - carried);
   }
-  for (const { rule, left, right } of identities) {
+  for (const { kind, left, right } of identities) {
     const [target] = left;
-    if (target && rule === 'T3-ROW') n.set(target, sum(right));
+    if (target && kind === 'applicants') n.set(target, sum(right));
   }
   return n;
 }

@@ -225,8 +225,9 @@ describe('table 3', () => {
 });
 
 describe('run-together text', () => {
-  it('is named and not guessed', () => {
-    const glued = readText(
+  /** Natural persons, five zeros, their total: `i` of row i, or what `row` says. */
+  const flat = (row: (i: number) => string, t4 = '000000000000000') =>
+    readText(
       [
         '霁川区2020年政府信息公开工作年度报告',
         '一、总体情况',
@@ -234,19 +235,48 @@ describe('run-together text', () => {
         '二、主动公开政府信息情况',
         '规章000规范性文件2210行政许可396442278',
         '三、收到和处理政府信息公开申请情况',
-        t3Labels.map((label) => `${label}2171000`).join(''),
+        t3Labels.map((label, i) => `${label}${row(i)}`).join(''),
         '四、政府信息公开行政复议、行政诉讼情况',
-        '结果维持总计000000000000000',
+        `结果维持总计${t4}`,
         '五、存在的主要问题及改进情况',
       ].join('\n'),
     );
-    expect(glued.narrative.published_total?.value).toBe(30);
-    expect(glued.problems.map((it) => `${it.code} ${it.table}`)).toEqual([
+
+  it('is divided where the sums of a row allow one way only, and says so', () => {
+    const got = flat((i) => `${i}00000${i}`);
+    expect(got.narrative.published_total?.value).toBe(30);
+    t3Codes.forEach((row, i) => expect(rowOf(got, row)).toEqual([i, 0, 0, 0, 0, 0, i]));
+    expect(got.cells.t3_granted_total).toMatchObject({ state: 'value', derived_from_identities: true });
+    expect(got.cells.t3_granted_total?.raw).toBe('2000002');
+    expect(cell(got, 't4_review_upheld')).toBe(0);
+    expect(got.problems.map((it) => `${it.code} ${it.table}`)).toEqual([
+      'table_divided t3',
+      'table_divided t4',
+      'table_run_together t2',
+    ]);
+  });
+
+  it('points at the digits of the row', () => {
+    const got = flat((i) => `${i}00000${i}`);
+    const at = got.cells.t3_new_received_total?.at;
+    expect(at).toMatchObject({ line: 7, column: (t3Labels[0]?.length ?? 0) + 1, length: 7 });
+  });
+
+  it('is left open where its digits can be divided in two ways, or in none', () => {
+    const got = flat((i) => (i === 2 ? '111000012' : i === 3 ? '2171000' : '0000000'));
+    expect(rowOf(got, 'granted').slice(0, 2)).toEqual(['unreadable', 'unreadable']);
+    expect(rowOf(got, 'partially_granted')).toEqual(Array(7).fill('unreadable'));
+    expect(rowOf(got, 'carried_in')).toEqual(Array(7).fill(0));
+  });
+
+  it('is named and not guessed where nothing adds up', () => {
+    const got = flat(() => '2171000', '000010000000000');
+    expect(got.problems.map((it) => `${it.code} ${it.table}`)).toEqual([
       'table_run_together t2',
       'table_run_together t3',
       'table_run_together t4',
     ]);
-    expect(new Set(Object.values(glued.cells).map((it) => it.state))).toEqual(new Set(['unreadable']));
+    expect(new Set(Object.values(got.cells).map((it) => it.state))).toEqual(new Set(['unreadable']));
   });
 });
 

@@ -1,10 +1,13 @@
-import { forms } from '../forms';
-import type { CellCode, FormId, TableId } from '../forms';
-import type { RuleId } from './finding';
+import { type CellCode, forms } from './cells';
+import type { FormId, TableId } from './types';
+
+/** What a sum ties together: received with handled, outcomes, applicants, or the parts of one kind of appeal. */
+export type IdentityKind =
+  'balance' | 'outcomes' | 'applicants' | 'review' | 'lit_direct' | 'lit_after_review';
 
 /** Σ left (what is stated) = Σ right (what it must come to), over cells of one table. */
 export interface Identity {
-  readonly rule: RuleId;
+  readonly kind: IdentityKind;
   readonly left: readonly CellCode[];
   readonly right: readonly CellCode[];
 }
@@ -12,10 +15,10 @@ export interface Identity {
 const t3 = (row: string, column: string) => `t3_${row}_${column}` as CellCode;
 const t4 = (column: string) => `t4_${column}` as CellCode;
 
-export const t3Columns = forms['2021'].tables.t3.columns.map((column) => column.code);
+export const applicantColumns = forms['2021'].tables.t3.columns.map((column) => column.code);
 
 /** Rows of table 3 that carry values, in printed order. */
-export const t3Rows = (form: FormId): readonly string[] =>
+export const applicationRows = (form: FormId): readonly string[] =>
   forms[form].tables.t3.rows.filter((row) => row.kind !== 'group').map((row) => row.code);
 
 /** Cells of one row of table 3 that make up its total. */
@@ -37,33 +40,33 @@ export const balanceOf = (column: string) => ({
 });
 
 function identitiesOfT3(form: FormId): readonly Identity[] {
-  const balances = t3Columns.map((column): Identity => {
+  const balances = applicantColumns.map((column): Identity => {
     const { newReceived, carriedIn, resultsTotal, carriedOut } = balanceOf(column);
-    return { rule: 'T3-BAL', left: [resultsTotal, carriedOut], right: [newReceived, carriedIn] };
+    return { kind: 'balance', left: [resultsTotal, carriedOut], right: [newReceived, carriedIn] };
   });
-  const sums = t3Columns.map((column): Identity => ({
-    rule: 'T3-SUM',
+  const sums = applicantColumns.map((column): Identity => ({
+    kind: 'outcomes',
     left: [balanceOf(column).resultsTotal],
     right: outcomeParts(form, column),
   }));
-  const rows = t3Rows(form).map((row): Identity => ({
-    rule: 'T3-ROW',
+  const rows = applicationRows(form).map((row): Identity => ({
+    kind: 'applicants',
     left: [rowTotal(row)],
     right: applicantParts(form, row),
   }));
   return [...balances, ...sums, ...rows];
 }
 
-const ruleOfT4Total: Readonly<Record<string, RuleId>> = {
-  review_total: 'T4-SUM-R',
-  lit_direct_total: 'T4-SUM-D',
-  lit_after_review_total: 'T4-SUM-A',
+const kindOfT4Total: Readonly<Record<string, IdentityKind>> = {
+  review_total: 'review',
+  lit_direct_total: 'lit_direct',
+  lit_after_review_total: 'lit_after_review',
 };
 
 /** Table 4 is the same in both forms. */
 const identitiesOfT4: readonly Identity[] = forms['2021'].tables.t4.columns.flatMap(({ code, sumOf }) => {
-  const rule = ruleOfT4Total[code];
-  return rule && sumOf ? [{ rule, left: [t4(code)], right: sumOf.map(t4) }] : [];
+  const kind = kindOfT4Total[code];
+  return kind && sumOf ? [{ kind, left: [t4(code)], right: sumOf.map(t4) }] : [];
 });
 
 const tables: Readonly<Record<FormId, Readonly<Record<TableId, readonly Identity[]>>>> = {
