@@ -11,8 +11,6 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { parseManifest } from '../dataset';
-import { DatasetError } from '../dataset/node';
 
 /** A dataset cannot be written where it is to go. The message is a line for the user. */
 export class PlaceError extends Error {}
@@ -51,15 +49,21 @@ const isWithin = (path: string, folder: string): boolean => {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 };
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** A manifest of ours of any version, and no file but those of its tables: one of an older form may be replaced too. */
 const isOurs = (out: string): boolean => {
+  let manifest: unknown;
   try {
-    const { tables } = parseManifest(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')));
-    const own = new Set(Object.values(tables).flatMap(({ files }) => files.map(({ path }) => path)));
-    return readdirSync(out).every((name) => name === 'manifest.json' || own.has(name));
+    manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
   } catch (error) {
-    if (error instanceof DatasetError || error instanceof SyntaxError) return false;
+    if (error instanceof SyntaxError) return false;
     throw error;
   }
+  if (!isObject(manifest) || !('schema' in manifest) || !('tables' in manifest) || !isObject(manifest.tables))
+    return false;
+  const own = new Set(Object.keys(manifest.tables).map((name) => `${name}.parquet`));
+  return readdirSync(out).every((name) => name === 'manifest.json' || own.has(name));
 };
 
 /** What was in `out` would be lost: only a dataset and nothing beside it, or an empty folder, may be replaced. */

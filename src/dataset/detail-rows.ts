@@ -7,6 +7,7 @@ import type { FiledReport } from './filed-report';
 import { numbersOf, type Row } from './report-row';
 
 const lines = (at: At | null): Row => ({
+  at_page: at?.page ?? null,
   at_line: at?.line ?? null,
   at_column: at?.column ?? null,
   at_length: at?.length ?? null,

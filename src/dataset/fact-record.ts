@@ -104,7 +104,7 @@ function count(value: unknown, path: string): number {
 
 function at(value: unknown, path: string): At {
   const fields = is.object(value, path);
-  const keys = ['line', 'column', 'length', 'table', 'row', 'cell'] as const;
+  const keys = ['page', 'line', 'column', 'length', 'table', 'row', 'cell'] as const;
   return Object.fromEntries(
     keys.flatMap((key) => (fields[key] === undefined ? [] : [[key, count(fields[key], `${path}.${key}`)]])),
   );

@@ -43,10 +43,14 @@ const areaColumns: readonly Column[] = [
   textOrNull('township_id', 'Area id of the township or street (nine digits, or parent~name)'),
 ];
 
-const position: readonly Column[] = [
+const textPosition: readonly Column[] = [
+  intOrNull('at_page', 'Page of a PDF, from 1'),
   intOrNull('at_line', 'Line in the source, from 1'),
   intOrNull('at_column', 'Column in the line, from 1, UTF-16 units'),
   intOrNull('at_length', 'Length of the raw text, UTF-16 units'),
+];
+const cellPosition: readonly Column[] = [
+  ...textPosition,
   intOrNull('at_table', 'Table in the source, from 1'),
   intOrNull('at_row', 'Row in the table, from 1'),
   intOrNull('at_cell', 'Cell in the row, from 1'),
@@ -132,7 +136,7 @@ export const tables: Readonly<Record<Exclude<TableName, 'summary'>, readonly Col
     text('category', 'Category of the common taxonomy'),
     int('count', 'Items'),
     flag('approx', 'The text says 余, 多, 约 or the like'),
-    ...position.slice(0, 3),
+    ...textPosition,
   ],
   channels: [
     text('report_id', 'Key into reports'),
@@ -141,7 +145,7 @@ export const tables: Readonly<Record<Exclude<TableName, 'summary'>, readonly Col
     text('channel', 'Channel of the common list'),
     int('count', 'Items'),
     flag('approx', 'The text says 余, 多, 约 or the like'),
-    ...position.slice(0, 3),
+    ...textPosition,
   ],
   statistics: [
     text('report_id', 'Key into reports'),
@@ -151,7 +155,7 @@ export const tables: Readonly<Record<Exclude<TableName, 'summary'>, readonly Col
     textOrNull('unit', 'Unit as written'),
     numberOrNull('value', 'The year'),
     numberOrNull('cumulative', 'Since 2008'),
-    ...position.slice(0, 3),
+    ...textPosition,
   ],
   findings: [
     text('report_id', 'Key into reports'),
@@ -175,7 +179,7 @@ export const tables: Readonly<Record<Exclude<TableName, 'summary'>, readonly Col
       'derived',
       'Not printed, or not apart from its neighbours, but proven by the identities of the form',
     ),
-    ...position,
+    ...cellPosition,
   ],
   narratives: [
     text('report_id', 'Key into reports'),

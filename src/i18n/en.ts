@@ -561,6 +561,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'report.evidence.place': 'Where',
   'report.evidence.code': 'Code',
   'report.evidence.findings': 'Findings',
+  'report.place.page': 'page {page} of the PDF',
   'report.place.cell': 'table {table}, row {row}, cell {cell}',
   'report.place.line': 'line {line}',
   'report.place.column': 'line {line}, character {column}',

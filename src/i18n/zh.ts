@@ -509,6 +509,7 @@ export const zh = {
   'report.evidence.place': '位置',
   'report.evidence.code': '代码',
   'report.evidence.findings': '核查提示',
+  'report.place.page': 'PDF 第 {page} 页',
   'report.place.cell': '第 {table} 个表格第 {row} 行第 {cell} 格',
   'report.place.line': '第 {line} 行',
   'report.place.column': '原文第 {line} 行第 {column} 字',

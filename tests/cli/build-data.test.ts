@@ -43,6 +43,14 @@ const own = (source: string, out: string, ...more: readonly string[]) =>
 
 const demoReport = (name: string) => readFileSync(join('data/sources/demo/reports', name));
 
+/** A folder that holds one good report. */
+function oneReport(): string {
+  const source = mkdtempSync(join(folder, 'one-'));
+  const [name = ''] = readdirSync('data/sources/demo/reports');
+  writeFileSync(join(source, name), demoReport(name));
+  return source;
+}
+
 /** Text in GBK, which Node only decodes: the code of a character is found by decoding all of them. */
 function gbk(text: string): Buffer {
   const codes = new Map<string, readonly number[]>();
@@ -326,13 +334,31 @@ describe('npm run build-data with nothing usable', { timeout: 120_000 }, () => {
     expect(stderr).toMatch(/nothing: no report that can be read; nothing written/);
   });
 
-  it("leaves a folder alone that is not a dataset, whatever its manifest.json is another program's", async () => {
-    mkdirSync(join(folder, 'foreign'));
-    writeFileSync(join(folder, 'foreign/manifest.json'), '{"name": "an extension"}');
-    writeFileSync(join(folder, 'foreign/thesis.txt'), 'precious');
-    const { code } = await own('src', 'foreign');
-    expect(code).not.toBe(0);
-    expect(readFileSync(join(folder, 'foreign/thesis.txt'), 'utf8')).toBe('precious');
+  it.each([
+    [
+      "another program's manifest.json",
+      { 'manifest.json': '{"name": "an extension"}', 'thesis.txt': 'precious' },
+    ],
+    [
+      'a dataset with a file of its own',
+      { 'manifest.json': '{"schema":1,"tables":{}}', 'thesis.txt': 'precious' },
+    ],
+  ])('leaves a folder alone that holds %s', async (_, files) => {
+    const out = mkdtempSync(join(folder, 'foreign-'));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(out, name), text);
+    const { code, stderr } = await run(oneReport(), '--out', out, '--id', 'mine', '--title', '我的报告');
+    expect(code).toBe(2);
+    expect(stderr).toContain('holds other files');
+    expect(readFileSync(join(out, 'thesis.txt'), 'utf8')).toBe('precious');
+  });
+
+  it('replaces a dataset whose tables had other columns once', async () => {
+    const out = mkdtempSync(join(folder, 'older-'));
+    writeFileSync(join(out, 'manifest.json'), '{"schema":0,"tables":{"reports":{"columns":[]}}}');
+    writeFileSync(join(out, 'reports.parquet'), 'PAR1');
+    const { code } = await run(oneReport(), '--out', out, '--id', 'mine', '--title', '我的报告');
+    expect(code).toBe(0);
+    expect(readdirSync(out)).toContain('summary.parquet');
   });
 
   it.each<[string, readonly string[], RegExp]>([

@@ -118,7 +118,7 @@ describe('npm run read', { timeout: 60_000 }, () => {
     expect(messages).toMatchObject({
       'empty.txt': expect.stringContaining('empty') as string,
       'picture.html': expect.stringContaining('png file, which cannot be read yet') as string,
-      'report.pdf': expect.stringContaining('pdf file, which cannot be read yet') as string,
+      'report.pdf': expect.stringContaining('damaged or not whole') as string,
       'data.parquet': expect.stringContaining('parquet file') as string,
       'notice.txt': expect.stringContaining('no annual report') as string,
       'large.html': expect.stringContaining('too large (50 MB)') as string,

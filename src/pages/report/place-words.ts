@@ -4,8 +4,9 @@ import type { Place } from './records';
 /** Where something stands in its source, in words; null where the dataset does not know. */
 export function placeWords(t: Translate, place: Place | null): string | null {
   if (!place) return null;
-  const { line, column, table, row, cell } = place;
+  const { page, line, column, table, row, cell } = place;
   const parts = [
+    page === null ? null : t('report.place.page', { page }),
     table !== null && row !== null && cell !== null ? t('report.place.cell', { table, row, cell }) : null,
     line === null
       ? null

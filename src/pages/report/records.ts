@@ -15,6 +15,8 @@ export function dayOrNull(value: unknown): string | null {
 
 /** Where something stands in its source, all counted from 1. */
 export interface Place {
+  /** Page of a PDF. */
+  readonly page: number | null;
   readonly line: number | null;
   readonly column: number | null;
   readonly table: number | null;
@@ -23,6 +25,7 @@ export interface Place {
 }
 
 const placeOf = (row: Row): Place => ({
+  page: numberOrNull(row['at_page']),
   line: numberOrNull(row['at_line']),
   column: numberOrNull(row['at_column']),
   table: numberOrNull(row['at_table']),

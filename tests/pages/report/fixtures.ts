@@ -1,7 +1,7 @@
 import type { Manifest } from '../../../src/dataset';
 import type { EvidenceRecord, ReportRecord } from '../../../src/pages/report/records';
 
-export const nowhere = { line: null, column: null, table: null, row: null, cell: null };
+export const nowhere = { page: null, line: null, column: null, table: null, row: null, cell: null };
 
 export const aReport = (change: Partial<ReportRecord>): ReportRecord => ({
   id: '110101001-2024',

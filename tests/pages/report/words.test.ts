@@ -16,6 +16,9 @@ test('a place is told by line, by table cell, or not at all', () => {
   expect(placeWords(en, { ...nowhere, table: 2, row: 5, cell: 8, line: 48 })).toBe(
     'table 2, row 5, cell 8, line 48',
   );
+  expect(placeWords(zh, { ...nowhere, page: 4, table: 3, row: 5, cell: 8 })).toBe(
+    'PDF 第 4 页，第 3 个表格第 5 行第 8 格',
+  );
   expect(placeWords(zh, nowhere)).toBeNull();
   expect(placeWords(zh, null)).toBeNull();
 });
