@@ -9,6 +9,9 @@ export interface RuledCell {
   readonly right: number;
   readonly low: number;
   readonly high: number;
+  /** Whether no level line closes it at the edge of the table: the page ends, or begins, within it. */
+  readonly isOpenAbove: boolean;
+  readonly isOpenBelow: boolean;
 }
 
 export interface RuledTable {
@@ -25,7 +28,7 @@ const CLOSE = 2.5;
 const MOST_LINES = 200;
 
 /** Means of numbers that lie close together, ascending. */
-function clusters(numbers: readonly number[]): number[] {
+export function clusters(numbers: readonly number[]): number[] {
   const sorted = [...numbers].sort((a, b) => a - b);
   const found: number[][] = [];
   for (const number of sorted) {
@@ -77,9 +80,30 @@ class Areas {
   }
 }
 
+/** Where upright lines end beyond the outermost level line: the edge that the end of a page cut off. */
+function openEdge(uprights: readonly Ruling[], outermost: number, side: 'y1' | 'y2'): Ruling[] {
+  const beyond = uprights.filter((line) =>
+    side === 'y1' ? line.y1 < outermost - 2 * CLOSE : line.y2 > outermost + 2 * CLOSE,
+  );
+  if (beyond.length < 2) return [];
+  const y = Math[side === 'y1' ? 'min' : 'max'](...beyond.map((line) => line[side]));
+  return [
+    {
+      x1: Math.min(...beyond.map((line) => line.x1)),
+      x2: Math.max(...beyond.map((line) => line.x1)),
+      y1: y,
+      y2: y,
+    },
+  ];
+}
+
 function tableOf(lines: readonly Ruling[]): RuledTable | null {
-  const levels = lines.filter(isLevel);
+  const drawn = lines.filter(isLevel);
   const uprights = lines.filter((line) => !isLevel(line));
+  if (drawn.length === 0 || uprights.length === 0) return null;
+  const above = openEdge(uprights, Math.max(...drawn.map((line) => line.y1)), 'y2');
+  const below = openEdge(uprights, Math.min(...drawn.map((line) => line.y1)), 'y1');
+  const levels = [...drawn, ...above, ...below];
   const xs = clusters(uprights.map((line) => line.x1));
   const ys = clusters(levels.map((line) => line.y1)).reverse();
   if (xs.length < 2 || ys.length < 2 || xs.length > MOST_LINES || ys.length > MOST_LINES) return null;
@@ -93,13 +117,15 @@ function tableOf(lines: readonly Ruling[]): RuledTable | null {
         line.y1 <= (y(row) + y(row + 1)) / 2 &&
         line.y2 >= (y(row) + y(row + 1)) / 2,
     );
-  const hasLevel = (i: number, column: number): boolean =>
-    levels.some(
+  const hasLevel = (i: number, column: number, among = levels): boolean =>
+    among.some(
       (line) =>
         Math.abs(line.y1 - y(i)) <= CLOSE &&
         line.x1 <= (x(column) + x(column + 1)) / 2 &&
         line.x2 >= (x(column) + x(column + 1)) / 2,
     );
+  const isOpen = (i: number, from: number, to: number): boolean =>
+    Array.from({ length: to - from + 1 }, (_, k) => from + k).some((column) => !hasLevel(i, column, drawn));
   const areas = new Areas(rows * columns);
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
@@ -122,10 +148,18 @@ function tableOf(lines: readonly Ruling[]): RuledTable | null {
       right: x(last + 1),
       low: y(bottom + 1),
       high: y(top),
+      isOpenAbove: top === 0 && isOpen(0, first, last),
+      isOpenBelow: bottom === rows - 1 && isOpen(rows, first, last),
     };
   });
   cells.sort((a, b) => a.row - b.row || a.column - b.column);
-  return { left: x(0), right: x(columns), low: y(rows), high: y(0), cells };
+  return {
+    left: x(0),
+    right: x(columns),
+    low: y(rows),
+    high: y(0),
+    cells,
+  };
 }
 
 /** The ruled tables of a page, from the top down. A frame around a page is a table of one cell. */

@@ -12,10 +12,11 @@ export interface TextLine {
 /** Baselines closer than this share of the letters' height are one line. */
 const SAME_LINE = 0.45;
 /** A gap wider than this share of a letter keeps words apart; wider than `COLUMN`, cells. */
-const WORD = 0.35;
+const WORD = 0.2;
 const COLUMN = 1.2;
 
-const middle = (numbers: readonly number[]): number =>
+/** Median, the upper one of an even number. 0 of none. */
+export const middle = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 function lineOf(texts: readonly PdfText[]): TextLine {

@@ -2,15 +2,15 @@ import type * as PdfJsModule from 'pdfjs-dist';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { Work } from '../limits';
 import { ReadingError } from '../types';
-import type { PdfPage, PdfText } from './page';
-import { rulingsOf } from './rulings';
+import { type FontScale, type Operators, PageInterpreter } from './interpret';
+import { asMatrix, type Matrix, times } from './matrix';
+import type { PdfPage } from './page';
 
 type PdfJs = typeof PdfJsModule;
 
-/** Most pages of a report, most pieces of text and lines on one. */
+/** Most pages of a report, and most words, or lines, on one. */
 const PAGES = 300;
-const TEXTS = 20_000;
-const RULINGS = 3_000;
+const MOST = 20_000;
 
 /** Loads pdf.js once, the build for engines of any age: it is large and only needed for PDF. */
 const library = async (): Promise<PdfJs> => {
@@ -28,17 +28,28 @@ const reasons: Readonly<Record<string, ReadingError['code']>> = {
   FormatError: 'damaged',
 };
 
-async function readPage(page: PDFPageProxy, number: number, ops: PdfJs['OPS']): Promise<PdfPage> {
-  const { width, height } = page.getViewport({ scale: 1 });
-  const content = await page.getTextContent();
-  const texts = content.items.slice(0, TEXTS).flatMap((item): PdfText[] => {
-    if (!('str' in item) || item.str.trim() === '') return [];
-    const [, , , , x, y] = item.transform as number[];
-    return [{ text: item.str, x: x ?? 0, y: y ?? 0, width: item.width, size: item.height || 1 }];
-  });
-  const rulings = rulingsOf(await page.getOperatorList(), ops).slice(0, RULINGS);
+/** Points with y upwards, whichever way the page is turned and wherever its box begins. */
+const uprightMatrix = (transform: unknown, height: number): Matrix =>
+  times([1, 0, 0, -1, 0, height], asMatrix(transform) ?? [1, 0, 0, -1, 0, height]);
+
+/** What is not one of the plain fonts of pdf.js has the usual scale. */
+const scaleIn =
+  (page: PDFPageProxy): FontScale =>
+  (font) => {
+    const known: unknown = page.commonObjs.has(font) ? page.commonObjs.get(font) : null;
+    const matrix =
+      typeof known === 'object' && known !== null && 'fontMatrix' in known
+        ? asMatrix(known.fontMatrix)
+        : null;
+    return matrix?.[0] ?? 0.001;
+  };
+
+async function readPage(page: PDFPageProxy, number: number, ops: Operators): Promise<PdfPage> {
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const interpreter = new PageInterpreter(ops, uprightMatrix(transform, height), scaleIn(page));
+  interpreter.run(await page.getOperatorList(), MOST);
   page.cleanup();
-  return { number, width, height, texts, rulings };
+  return { number, width, height, texts: interpreter.texts, rulings: interpreter.rulings };
 }
 
 /**
@@ -61,7 +72,7 @@ export async function loadPdf(bytes: Uint8Array, name: string, work: Work): Prom
     for (let number = 1; number <= document.numPages; number++) {
       const page = await readPage(await document.getPage(number), number, pdfjs.OPS);
       // Every line of a table is compared with every other, and with the middle of every cell.
-      work.spend(page.texts.length + page.rulings.length ** 2);
+      work.spend(page.texts.length * 10 + page.rulings.length ** 2);
       pages.push(page);
     }
     if (pages.every((page) => page.texts.length === 0)) throw new ReadingError('no_text', name);

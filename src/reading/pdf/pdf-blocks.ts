@@ -1,8 +1,18 @@
-import type { Block, GridCell, Row } from '../blocks';
+import type { Block } from '../blocks';
 import type { At } from '../types';
-import { type RuledTable, tablesOf } from './grid';
-import { linesOf, textOfCell, textOfLine, type TextLine } from './lines';
-import type { PdfPage, PdfText } from './page';
+import { boxOf } from './boxes';
+import { tablesOf } from './grid';
+import { linesOf, middle, textOfLine, type TextLine } from './lines';
+import type { PdfPage } from './page';
+import {
+  alignColumns,
+  asRows,
+  goOn,
+  hasSameEdge,
+  isInTable,
+  placeCells,
+  type PlacedTable,
+} from './placed-table';
 
 /** `- 3 -`, `第3页`, `3/6` alone at the head or foot of a page. */
 const PAGE_NUMBER =
@@ -11,53 +21,10 @@ const PAGE_NUMBER =
 const MARGIN = 0.1;
 /** A line of prose goes on in the next when it ends this close, in letters, to the right edge of the text. */
 const FULL = 1.6;
+/** Letters so many times larger than those of the text are a headline, whose lines are centred. */
+const HEADLINE = 1.15;
 /** A line that begins this far, in letters, from the left edge begins a paragraph. */
 const INDENT = 1.2;
-
-const round = (n: number): number => Math.round(n * 10) / 10;
-
-/** Box in points from the top left of the page, as readers of PDF count. */
-const boxAt = (page: PdfPage, left: number, right: number, low: number, high: number): At => ({
-  page: page.number,
-  box: [round(left), round(page.height - high), round(right - left), round(high - low)],
-});
-
-const boxOf = (page: PdfPage, texts: readonly PdfText[]): At =>
-  boxAt(
-    page,
-    Math.min(...texts.map((it) => it.x)),
-    Math.max(...texts.map((it) => it.x + it.width)),
-    Math.min(...texts.map((it) => it.y - it.size * 0.2)),
-    Math.max(...texts.map((it) => it.y + it.size)),
-  );
-
-type Area = Pick<RuledTable, 'left' | 'right' | 'low' | 'high'>;
-
-const isInside = (text: PdfText, table: Area): boolean => {
-  const [x, y] = [text.x + text.width / 2, text.y + text.size / 3];
-  return x >= table.left && x <= table.right && y >= table.low && y <= table.high;
-};
-
-function tableRows(page: PdfPage, table: RuledTable, texts: readonly PdfText[], number: number): Row[] {
-  const cellTexts = new Map(table.cells.map((cell) => [cell, [] as PdfText[]]));
-  for (const text of texts) {
-    const cell = table.cells.find((it) => isInside(text, it));
-    if (cell) cellTexts.get(cell)?.push(text);
-  }
-  const rows = new Map<number, GridCell[]>();
-  table.cells.forEach((cell) => {
-    const inside = cellTexts.get(cell) ?? [];
-    const at = {
-      ...boxAt(page, cell.left, cell.right, cell.low, cell.high),
-      table: number,
-      row: cell.row + 1,
-      cell: (rows.get(cell.row)?.length ?? 0) + 1,
-    };
-    const { column, span } = cell;
-    rows.set(cell.row, [...(rows.get(cell.row) ?? []), { text: textOfCell(inside), at, column, span }]);
-  });
-  return [...rows.values()].map((cells) => ({ kind: 'row', cells, at: cells[0]?.at ?? {} }));
-}
 
 /** A line that may go on in the one after it. */
 interface Paragraph {
@@ -82,14 +49,16 @@ function edgesOf(lines: readonly TextLine[]): readonly [number, number] {
 export function pdfBlocks(pages: readonly PdfPage[]): Block[] {
   const blocks: Block[] = [];
   let open: Paragraph | null = null;
+  /** The parts so far of the table that the page before ended with. */
+  let parts: PlacedTable[] = [];
   let tables = 0;
   const close = (): void => {
     if (open) blocks.push({ kind: 'line', text: open.text, at: open.at });
     open = null;
   };
   for (const page of pages) {
-    const ruled = tablesOf(page.rulings).filter((table) => page.texts.some((it) => isInside(it, table)));
-    const free = page.texts.filter((text) => !ruled.some((table) => isInside(text, table)));
+    const ruled = tablesOf(page.rulings).filter((table) => page.texts.some((it) => isInTable(it, table)));
+    const free = page.texts.filter((text) => !ruled.some((table) => isInTable(text, table)));
     const lines = linesOf(free).filter(
       (line) =>
         !(
@@ -98,28 +67,37 @@ export function pdfBlocks(pages: readonly PdfPage[]): Block[] {
         ),
     );
     const [left, right] = edgesOf(lines);
+    const body = middle(lines.map((line) => line.size));
     const waiting = [...ruled];
+    let isNextPage = true;
     for (const line of [...lines, null]) {
       while (waiting[0] && (!line || waiting[0].high > line.y)) {
         const table = waiting.shift();
         close();
-        if (table)
-          blocks.push(
-            ...tableRows(
-              page,
-              table,
-              page.texts.filter((it) => isInside(it, table)),
-              ++tables,
-            ),
-          );
+        if (!table) continue;
+        const inside = page.texts.filter((it) => isInTable(it, table));
+        const placed = placeCells(page, table, inside, ++tables);
+        const before = parts.at(-1);
+        // Only where nothing stands between them, and on another page, does a table go on.
+        if (before && isNextPage && blocks.at(-1)?.kind === 'row' && hasSameEdge(before, placed)) {
+          blocks.push(...asRows(goOn(before, placed)));
+          parts.push(placed);
+        } else {
+          alignColumns(parts);
+          parts = [placed];
+          blocks.push(...asRows(placed));
+        }
+        isNextPage = false;
       }
       if (!line) continue;
       const text = textOfLine(line);
       const isFull = line.right > right - FULL * line.size;
+      const isCentred =
+        line.size > HEADLINE * body && Math.abs(left + right - line.left - line.right) < 2 * line.size;
       const goesOn: boolean =
         open !== null &&
         open.isOpen &&
-        line.left < left + INDENT * line.size &&
+        (line.left < left + INDENT * line.size || isCentred) &&
         Math.abs(open.size - line.size) < 1;
       if (open && goesOn) {
         open.text += text;
@@ -131,5 +109,6 @@ export function pdfBlocks(pages: readonly PdfPage[]): Block[] {
     }
   }
   close();
+  alignColumns(parts);
   return blocks;
 }
