@@ -1,4 +1,5 @@
 import { limits } from './limits';
+import { unradical } from './radicals';
 import { ReadingError } from './types';
 
 /** First bytes of kinds of files that carry no plain text, by the name told to the user. */
@@ -96,7 +97,8 @@ export function decode(bytes: Uint8Array, source: string): string {
   refuseSize(bytes, source);
   const kind = binaryKind(bytes);
   if (kind) throw new ReadingError('unsupported_format', source, kind);
-  const text = decodeText(bytes);
+  // Text copied out of a PDF names radicals for characters of the same shape.
+  const text = decodeText(bytes).replace(/[\u2e80-\u2fd5]/g, unradical);
   if (text.trim() === '') throw new ReadingError('empty', source);
   // eslint-disable-next-line no-control-regex -- control characters are what tells data from text
   const strange = text.slice(0, 20_000).match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;

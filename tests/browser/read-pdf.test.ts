@@ -41,7 +41,7 @@ async function print(html: string): Promise<Uint8Array> {
 }
 
 /** NIANBAO_LONG=1 prints more of them. */
-const reports = process.env.NIANBAO_LONG === '1' ? 200 : 12;
+const reports = process.env.NIANBAO_LONG === '1' ? 200 : 6;
 
 describe.each(['html-clean', 'html-government'] as const)('a report printed to PDF from %s', (layout) => {
   const contents = fc.sample(arbitraryReport(keepsBlanks(layout)), { numRuns: reports, seed: 42 });

@@ -36,6 +36,10 @@ describe('text', () => {
     expect(decode(encoded, 'x')).toBe(TEXT);
   });
 
+  it('names characters where it was copied out of a PDF as radicals', () => {
+    expect(decode(bytes('⼯作年报，⼈⺠政府'), 'x')).toBe('工作年报，人民政府');
+  });
+
   it('is decoded from GBK, declared or not, even wrongly', () => {
     expect(decode(gbk, 'x')).toBe('年报');
     expect(decode(join(bytes('<meta charset="gb2312">'), gbk), 'x')).toContain('年报');
