@@ -93,8 +93,9 @@ export function agencyIn(title: string): string | null {
   return name.length >= 2 && name.length <= 40 ? name : null;
 }
 
+/** 单位 names an agency, or what a table counts in. */
 const AGENCY_LABEL =
-  /(?:发布机构|公开机构|发布单位|单位|信息来源|公开责任部门|发文机关)[:：\s|]+([^\s|:：,，。]{2,30})/;
+  /(?:发布机构|公开机构|发布单位|单位|信息来源|公开责任部门|发文机关)[:：\s|]+(?!(?:[万亿]?元|[件条项次个份篇])[)）]*(?:[\s|,，。]|$))([^\s|:：,，。]{2,30})/;
 
 /**
  * Who reports, on which year, since when. Throws `not_a_report` for pages about reports and pages that hold neither
