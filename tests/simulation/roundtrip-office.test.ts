@@ -2,14 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { read } from '../../src/reading';
 import { compose } from '../../src/simulation/render/compose';
-import { writeDocx } from '../reading/office/write-office';
+import { writeBareXlsx, writeDocx, writeXlsx } from '../reading/office/write-office';
 import { arbitraryReport } from './arbitrary-report';
 import { found, written } from './expected';
 
 /** As in `roundtrip.test.ts`: the short run repeats the same reports. */
 const parameters = process.env.NIANBAO_LONG === '1' ? { numRuns: 2000 } : { numRuns: 50, seed: 711 };
 
-describe.each([['Word', writeDocx]])('a report written as a file of %s', (_, write) => {
+describe.each([
+  ['Word', writeDocx],
+  ['Excel', writeXlsx],
+  ['Excel without borders', writeBareXlsx],
+])('a report written as a file of %s', (_, write) => {
   it(
     'reads back equal',
     () => {

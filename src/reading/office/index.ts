@@ -3,6 +3,7 @@ import { limits, type Deadline } from '../limits';
 import { ReadingError } from '../types';
 import { docxBlocks } from './docx';
 import { OfficePackage } from './package';
+import { xlsxBlocks } from './xlsx';
 
 export { isZip } from './archive';
 
@@ -19,6 +20,7 @@ export function officeBlocks(bytes: Uint8Array, deadline: Deadline): Decoded {
   const file = new OfficePackage(bytes, deadline);
   const main = file.main();
   if (main?.kind === 'docx') return docxBlocks(file, main.part);
+  if (main?.kind === 'xlsx') return xlsxBlocks(file, main.part);
   const kind = main?.kind ?? (file.has(OFD) ? 'ofd' : 'zip');
   throw new ReadingError('unsupported_format', deadline.source, kind);
 }

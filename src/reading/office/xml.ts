@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes';
+import { SaxesParser, type SaxesAttributeNS } from 'saxes';
 import type { Deadline } from '../limits';
 import { ReadingError } from '../types';
 
@@ -25,6 +25,20 @@ const CHUNK = 1 << 16;
 
 interface Growing extends XmlElement {
   readonly children: (XmlElement | string)[];
+}
+
+type Attributes = XmlElement['attributes'];
+const none: Attributes = new Map();
+
+function attributesOf(found: Readonly<Record<string, SaxesAttributeNS>>): Attributes {
+  let attributes: Map<string, string> | null = null;
+  for (const name in found) {
+    const attribute = found[name];
+    if (!attribute) continue;
+    attributes ??= new Map();
+    if (!attributes.has(attribute.local)) attributes.set(attribute.local, attribute.value);
+  }
+  return attributes ?? none;
 }
 
 function decodeXml(bytes: Uint8Array): string {
@@ -64,9 +78,7 @@ export function parseXml(bytes: Uint8Array, part: string, deadline: Deadline): X
   parser.on('doctype', refuse);
   parser.on('opentag', (tag) => {
     if (open.length > DEEPEST || ++elements > ELEMENTS) refuse();
-    const attributes = new Map<string, string>();
-    for (const { local, value } of Object.values(tag.attributes))
-      if (!attributes.has(local)) attributes.set(local, value);
+    const attributes = attributesOf(tag.attributes);
     const element: Growing = { name: prefixOf(tag.uri) + tag.local, attributes, children: [] };
     open.at(-1)?.children.push(element);
     open.push(element);

@@ -152,11 +152,11 @@ export const styles = (...formats: readonly string[]): string =>
 const inline = (at: string, text: string, style = ''): string =>
   `<c r="${at}" t="inlineStr"${style}><is><t>${escapeXml(text)}</t></is></c>`;
 
-/** A report on one sheet: paragraphs down its first column, tables with borders and numbers as numbers. */
-export function writeXlsx(blocks: Blocks): Uint8Array {
+/** A report on one sheet: paragraphs down its first column, tables with or without borders, numbers as numbers. */
+function onSheet(blocks: Blocks, hasBorders: boolean): Uint8Array {
   const rows: string[] = [];
   const merges: string[] = [];
-  const BORDER = ' s="1"';
+  const style = hasBorders ? ' s="1"' : '';
   const table = (grid: Grid): void => {
     const free: number[] = [];
     grid.forEach((row, y) => {
@@ -168,10 +168,10 @@ export function writeXlsx(blocks: Blocks): Uint8Array {
         if (columns > 1 || high > 1)
           merges.push(`${at}:${letters(column + columns - 1)}${number + high - 1}`);
         for (const end = column + columns; column < end; column++) free[column] = y + high;
-        if (text === '') return `<c r="${at}"${BORDER}/>`;
+        if (text === '') return !hasBorders ? '' : `<c r="${at}"${style}/>`;
         return /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text)
-          ? `<c r="${at}"${BORDER}><v>${text}</v></c>`
-          : inline(at, text, BORDER);
+          ? `<c r="${at}"${style}><v>${text}</v></c>`
+          : inline(at, text, style);
       });
       rows.push(`<row r="${number}">${cells.join('')}</row>`);
     });
@@ -185,3 +185,7 @@ export function writeXlsx(blocks: Blocks): Uint8Array {
       : '';
   return xlsx([`<sheetData>${rows.join('')}</sheetData>${merged}`], { 'xl/styles.xml': styles() });
 }
+
+export const writeXlsx = (blocks: Blocks): Uint8Array => onSheet(blocks, true);
+/** As programs export it: no borders, and no trace of a cell without content. */
+export const writeBareXlsx = (blocks: Blocks): Uint8Array => onSheet(blocks, false);
