@@ -6,6 +6,9 @@ const megabytes = (bytes: string): string => `${Math.round(Number(bytes) / 2 ** 
 const resave: Readonly<Record<string, string>> = {
   doc: 'open it in Word or WPS and save it as .docx',
   xls: 'open it in Excel or WPS and save it as .xlsx',
+  'Word XML': 'open it in Word or WPS and save it as .docx',
+  'Excel XML': 'open it in Excel or WPS and save it as .xlsx',
+  'docx of several documents': 'open it in Word or WPS, copy everything into a new document and save that',
   rtf: 'open it in Word or WPS and save it as .docx',
   ole: 'open it in Office or WPS and save it as .docx or .xlsx',
 };

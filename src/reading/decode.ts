@@ -39,12 +39,24 @@ const pictures = new Set(['png', 'jpeg', 'gif', 'bmp', 'tiff', 'webp']);
 const RIFF = 'RIFF';
 const WEBP = 'WEBP';
 
-/** Kind of a binary file by what it holds, `null` for what may be text. */
+/** Kinds that are text, but of a program and not of a report. */
+const written: readonly (readonly [kind: string, head: RegExp])[] = [
+  ['Word XML', /<\?mso-application\s+progid="Word\.|<pkg:package\s/],
+  ['Excel XML', /<\?mso-application\s+progid="Excel\./],
+  ['mht', /^content-type:\s*multipart\/related/im],
+];
+const HEAD = 2_000;
+
+/** Kind of a file by what it holds, `null` for what may be the text of a report. */
 export function binaryKind(bytes: Uint8Array): string | null {
   const found = magic.find(([, prefix]) => startsWith(bytes, prefix))?.[0] ?? null;
   const latin = (from: number, to?: number): string =>
     new TextDecoder('latin1').decode(bytes.subarray(from, to));
-  if (found === null) return latin(0, 4) === RIFF && latin(8, 12) === WEBP ? 'webp' : null;
+  if (found === null) {
+    if (latin(0, 4) === RIFF && latin(8, 12) === WEBP) return 'webp';
+    const head = latin(0, HEAD);
+    return written.find(([, begins]) => begins.test(head))?.[0] ?? null;
+  }
   if (found !== 'ole') return found;
   const text = latin(0);
   return streams.find(([stream]) => text.includes(entryName(stream)))?.[1] ?? found;

@@ -8,6 +8,8 @@ import { child, chosen, contains, elementsOf, isOn, setting, textLength, type Xm
 
 /** Containers that print nothing of their own. */
 const TRANSPARENT = new Set(['w:sdtContent', 'w:customXml', 'w:smartTag', 'w:ins', 'w:moveTo']);
+/** Text that lies in a file of its own, often a web page: without it, half a report would pass for a whole one. */
+const ELSEWHERE = new Set(['w:altChunk', 'w:subDoc']);
 /** Longer cells hold an article, not a value: their table lays out the page. */
 const LONGEST_CELL = 400;
 /** A row of one cell that is longer is a paragraph in a frame. */
@@ -48,11 +50,12 @@ const spanOf = (cell: XmlElement): number => {
   return Number.isInteger(span) && span > 0 ? Math.min(span, limits.columns) : 1;
 };
 
-/** Whether a cell goes on the one before it in a direction: `vMerge` or, in old files, `hMerge`. */
-const goesOn = (cell: XmlElement, direction: 'w:vMerge' | 'w:hMerge'): boolean => {
+/** How a cell is merged in a direction, `vMerge` or, in old files, `hMerge`: whether it goes on one before it. */
+const mergeOf = (cell: XmlElement, direction: 'w:vMerge' | 'w:hMerge'): 'begins' | 'goes on' | null => {
   const properties = child(cell, 'w:tcPr');
   const merge = properties && child(properties, direction);
-  return merge !== undefined && merge.attributes.get('val') !== 'restart';
+  if (!merge) return null;
+  return merge.attributes.get('val') === 'restart' ? 'begins' : 'goes on';
 };
 
 class Walker {
@@ -73,6 +76,8 @@ class Walker {
       if (this.blocks.length >= limits.blocks) return;
       if (it.name === 'w:p') this.#line(it);
       else if (it.name === 'w:tbl') this.#table(it);
+      else if (ELSEWHERE.has(it.name))
+        throw new ReadingError('unsupported_format', this.file.deadline.source, 'docx of several documents');
     }
   }
 
@@ -107,10 +112,11 @@ class Walker {
     const number = ++this.#tables;
     const rows = rowsOf(table);
     if (isLayout(rows)) {
-      for (const row of rows) for (const cell of cellsOf(row)) if (!goesOn(cell, 'w:vMerge')) this.walk(cell);
+      for (const row of rows)
+        for (const cell of cellsOf(row)) if (mergeOf(cell, 'w:vMerge') !== 'goes on') this.walk(cell);
       return;
     }
-    /** Columns and spans that the row before has, over which a cell of this row may go on. */
+    /** Columns of the row before whose merged cells may go on in this. */
     let above = new Set<number>();
     for (const [r, row] of rows.entries()) {
       const own = new Set<number>();
@@ -132,11 +138,13 @@ class Walker {
       const span = spanOf(cell);
       const last = cells.at(-1);
       // What a merged cell hides under it is not printed.
-      if (goesOn(cell, 'w:hMerge') && last) cells[cells.length - 1] = { ...last, span: last.span + span };
+      if (mergeOf(cell, 'w:hMerge') === 'goes on' && last)
+        cells[cells.length - 1] = { ...last, span: last.span + span };
       else {
-        if (!goesOn(cell, 'w:vMerge') || !above.has(column))
+        const merge = mergeOf(cell, 'w:vMerge');
+        if (merge !== 'goes on' || !above.has(column))
           cells.push({ text: this.#cellText(cell), at: { ...at, cell: i + 1 }, column, span });
-        own.add(column);
+        if (merge) own.add(column);
       }
       column += span;
     }

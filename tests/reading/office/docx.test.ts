@@ -116,8 +116,17 @@ describe('a table', () => {
 
   it('keeps a cell that goes on nothing', () => {
     expect(
-      shown(docx(tbl(tr(tc('1', ON), tc('2')), tr(tc('3', span(2))), tr(tc('4'), tc('5', ON))))),
-    ).toEqual([['1', '2'], ['0+2 3'], ['4', '5']]);
+      shown(
+        docx(
+          tbl(
+            tr(tc('1', ON), tc('2')),
+            tr(tc('3', span(2))),
+            tr(tc('4'), tc('5', ON)),
+            tr(tc('6', ON), tc('7')),
+          ),
+        ),
+      ),
+    ).toEqual([['1', '2'], ['0+2 3'], ['4', '5'], ['6', '7']]);
   });
 
   it('knows cells left out before a row, and old horizontal merges', () => {
@@ -258,6 +267,15 @@ describe('a Word file', () => {
     ]);
     expect(shown(zipOf(Object.fromEntries(parts) as Record<string, string>))).toEqual(['甲']);
   });
+
+  it.each(['<w:altChunk/>', '<w:subDoc/>'])(
+    'part of which lies in %s is refused, not read in part',
+    (elsewhere) => {
+      expect(refusal(() => read(docx(p('甲') + elsewhere), 'x'))).toBe(
+        'unsupported_format docx of several documents',
+      );
+    },
+  );
 
   it('without any text is said to be pictures', () => {
     expect(refusal(() => read(docx(para('<w:r><w:drawing/></w:r>')), 'x'))).toBe('no_text docx');
