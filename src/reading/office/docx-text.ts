@@ -36,22 +36,25 @@ export const isPlaceholder = (control: XmlElement): boolean =>
 
 /** Reads the text of paragraphs as printed. Fields may reach over paragraphs, so one reader serves a document. */
 export class InlineReader {
-  #text = '';
+  #parts: string[] = [];
   #boxes: XmlElement[] = [];
   #hasPicture = false;
   /** Fields that are open: whether the instruction is still running, whose text is not printed. */
   #fields: boolean[] = [];
+  /** How many of them are instructions. */
+  #instructions = 0;
 
   read(paragraph: XmlElement): Inline {
-    [this.#text, this.#boxes, this.#hasPicture] = ['', [], false];
+    [this.#parts, this.#boxes, this.#hasPicture] = [[], [], false];
     this.#children(paragraph);
     // An instruction that never ends must not swallow the document.
     this.#fields = this.#fields.filter((isInstruction) => !isInstruction);
-    return { text: this.#text, boxes: this.#boxes, hasPicture: this.#hasPicture };
+    this.#instructions = 0;
+    return { text: this.#parts.join(''), boxes: this.#boxes, hasPicture: this.#hasPicture };
   }
 
   #put(text: string): void {
-    if (!this.#fields.includes(true)) this.#text += text;
+    if (this.#instructions === 0) this.#parts.push(text);
   }
 
   #children(parent: XmlElement): void {
@@ -75,20 +78,25 @@ export class InlineReader {
   #run(run: XmlElement): void {
     const properties = child(run, 'w:rPr');
     if (isOn(properties, 'w:vanish')) return;
-    const before = this.#text;
+    const from = this.#parts.length;
     this.#children(run);
-    const own = this.#text.slice(before.length);
+    const own = this.#parts.slice(from).join('');
     if (own.trim() === '') return;
-    if (isOn(properties, 'w:strike') || isOn(properties, 'w:dstrike')) this.#text = before + UNREADABLE;
+    if (isOn(properties, 'w:strike') || isOn(properties, 'w:dstrike'))
+      this.#parts.splice(from, Infinity, UNREADABLE);
     // The mark of a note after 12 must not make 121 of it.
     else if (/\d/.test(own) && /script$/.test(setting(properties, 'w:vertAlign') ?? ''))
-      this.#text = `${before}[${own}]`;
+      this.#parts.splice(from, Infinity, `[${own}]`);
   }
 
   #field(type: string | undefined): void {
-    if (type === 'begin') this.#fields.push(true);
-    else if (type === 'separate' && this.#fields.length > 0) this.#fields[this.#fields.length - 1] = false;
-    else if (type === 'end') this.#fields.pop();
+    if (type === 'begin') {
+      this.#fields.push(true);
+      this.#instructions++;
+    } else if (type === 'separate' || type === 'end') {
+      if (this.#fields.pop()) this.#instructions--;
+      if (type === 'separate') this.#fields.push(false);
+    }
   }
 
   /** Only a row of characters reads as text; the parts of a fraction would run together. */

@@ -86,6 +86,9 @@ function digits(magnitude: number, decimals: string, hasThousands: boolean): str
 
 const GENERAL = /^(?:general|g\/通用格式)$/i;
 const PLACES = /^([^#0?.]*)([#0?,]*[#0?])?(?:\.([#0?]*))?([^#0?.,]*)$/;
+/** Excel takes no longer format and prints no more decimals. */
+const LONGEST_FORMAT = 255;
+const MOST_DECIMALS = 30;
 /** Codes that print something other than the number: dates, fractions, powers, conditions. */
 const UNKNOWN = /[\][/@a-df-z]|e[+-]/i;
 
@@ -97,6 +100,7 @@ function printed(value: number, section: Section, sign: string): string | null {
   const match = PLACES.exec(pattern);
   if (!match || UNKNOWN.test(pattern)) return null;
   const [, before = '', whole = '', decimals = '', after = ''] = match;
+  if (decimals.length > MOST_DECIMALS) return null;
   const hasPlaces = whole !== '' || decimals !== '';
   const shifted = pattern.includes('%') ? Number((value * 100).toPrecision(DIGITS)) : value;
   const least = (whole.match(/0/g) ?? []).length;
@@ -111,6 +115,7 @@ function printed(value: number, section: Section, sign: string): string | null {
  * that it is not read as a count.
  */
 export function formatNumber(value: number, format: string, since1904: boolean): string {
+  if (format.length > LONGEST_FORMAT) return `${UNREADABLE}${value}`;
   const sections = sectionsOf(format);
   const [first, negative, zero] = sections;
   const isText = sections.length === 1 && format.trim() === '@';

@@ -68,18 +68,19 @@ export class Numbering {
     const abstracts = new Map(
       childrenNamed(numbering, 'w:abstractNum').map((it) => [it.attributes.get('abstractNumId') ?? '', it]),
     );
-    const nums = childrenNamed(numbering, 'w:num');
+    const nums = new Map(
+      childrenNamed(numbering, 'w:num').map((it) => [it.attributes.get('numId') ?? '', it]),
+    );
     const abstractOf = (num: XmlElement | undefined): XmlElement | undefined =>
       abstracts.get(setting(num, 'w:abstractNumId') ?? '');
-    for (const num of nums) {
+    for (const [numId, num] of nums) {
       let abstract = abstractOf(num);
       // A list may take its levels from a style, which names another list.
       const linked = setting(
         this.#styles.get(setting(abstract, 'w:numStyleLink') ?? '')?.numbered,
         'w:numId',
       );
-      if (linked !== undefined)
-        abstract = abstractOf(nums.find((it) => it.attributes.get('numId') === linked));
+      if (linked !== undefined) abstract = abstractOf(nums.get(linked));
       const levels = levelsOf(abstract);
       const starts = new Map<number, number>();
       for (const override of childrenNamed(num, 'w:lvlOverride')) {
@@ -89,7 +90,7 @@ export class Numbering {
         if (start !== undefined) starts.set(level, start);
       }
       const id = abstract?.attributes.get('abstractNumId') ?? '';
-      this.#lists.set(num.attributes.get('numId') ?? '', { abstract: id, starts, levels });
+      this.#lists.set(numId, { abstract: id, starts, levels });
     }
   }
 
@@ -126,6 +127,8 @@ export class Numbering {
     counts[place.level] = start ?? (counts[place.level] ?? level.start - 1) + 1;
     for (const [i, below] of list.levels)
       if (i > place.level && (below.restart ?? i) > place.level) counts[i] = undefined;
+    // The sign of a bullet is no text: often a letter of a font of symbols.
+    if (level.format === 'bullet') return '';
     return level.text.replace(/%([1-9])/g, (_, digit: string) => {
       const i = Number(digit) - 1;
       const count = counts[i] ?? list.levels.get(i)?.start ?? 1;

@@ -38,7 +38,6 @@ const letter = (n: number): string =>
 
 const writers: Readonly<Record<string, (n: number) => string>> = {
   none: () => '',
-  bullet: () => '',
   decimalZero: (n) => String(n).padStart(2, '0'),
   chineseCounting: han,
   chineseCountingThousand: han,

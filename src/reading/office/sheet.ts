@@ -98,6 +98,7 @@ class Grid {
     const held = new Map<number, Held>();
     let column = -1;
     for (const cell of childrenNamed(row, 'x:c')) {
+      this.check();
       column = placeOf(cell.attributes.get('r'))?.column ?? column + 1;
       if (column >= limits.columns) continue;
       const what = this.hold(cell);

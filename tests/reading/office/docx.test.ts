@@ -230,7 +230,7 @@ describe('a generated number', () => {
     ['decimal', '%1.', '件', '1.件'],
     ['upperRoman', '%1', '甲', 'I 甲'],
     ['lowerLetter', '%1)', '甲', 'a)甲'],
-    ['bullet', '●', '5件', '●5件'],
+    ['bullet', '\uf0b7', '5件', '5件'],
     ['unknownFormat', '%1、', '甲', '1、甲'],
   ])('in %s never runs into digits', (format, text, content, line) => {
     expect(shown(docx(item(content), numbering(level(0, format, text))))).toEqual([line]);

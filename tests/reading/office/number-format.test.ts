@@ -35,6 +35,7 @@ describe('a number', () => {
     ['0.00E+00', 12, '□12'],
     ['[>100]0;0', 12, '□12'],
     ['0,', 12_000, '□12000'],
+    [`0.${'0'.repeat(120)}`, 12, '□12'],
     ['yyyy-mm-dd', -1, '□-1'],
   ])('in %s', (format, value, text) => {
     expect(formatNumber(value, format, false)).toBe(text);
@@ -52,6 +53,10 @@ describe('a number', () => {
       text(999, 4),
     ]).toEqual(['12', '1,200', '2024-01-09', '2024-01-09', '3条', '4']);
     expect([text(41, 0), text(41, 1200), text(41, -3)]).toEqual(['-', '1,200', '-3']);
+  });
+
+  it('in a format longer than Excel takes is not followed', () => {
+    expect(formatNumber(12, '0'.repeat(256), false)).toBe('□12');
   });
 
   it('counts days as its file does', () => {
