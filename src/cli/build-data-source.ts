@@ -36,13 +36,14 @@ const ownFiles = /^(dataset\.json|roster\.csv|faults\.json|README.*|LICENSE.*)$/
 const why: Readonly<Record<ReadingError['code'], string>> = {
   empty: 'the file is empty',
   too_large: 'larger than any report; save the report alone, without its site',
-  unsupported_format: 'not a format that can be read: give text, Markdown, HTML, PDF or JSON lines of facts',
+  unsupported_format:
+    'not a format that can be read: give text, Markdown, HTML, PDF, .docx, .xlsx or JSON lines of facts',
   not_text: 'not text in any known encoding',
   not_a_report: 'not an annual report: it has neither the title nor any part of one',
-  protected: 'locked with a password; save it without one',
-  damaged: 'damaged or not whole; download it again',
-  no_text: 'pictures of pages without text (a scan)',
   timeout: 'took too long to read; save the report alone, without its site',
+  protected: 'protected by a password; save it without one',
+  damaged: 'damaged; download it again, or open it and save it anew',
+  no_text: 'pictures and no text; give the report as text, PDF made from text, Word, Excel or a web page',
 };
 
 function explain(error: unknown): string {

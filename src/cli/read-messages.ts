@@ -6,22 +6,33 @@ export class SpecialFileError extends Error {}
 
 const megabytes = (bytes: string): string => `${Math.round(Number(bytes) / 2 ** 20)} MB`;
 
+/** What to do with files of other programs, which can save them as a kind that is read. */
+const resave: Readonly<Record<string, string>> = {
+  doc: 'open it in Word or WPS and save it as .docx',
+  xls: 'open it in Excel or WPS and save it as .xlsx',
+  'Word XML': 'open it in Word or WPS and save it as .docx',
+  'Excel XML': 'open it in Excel or WPS and save it as .xlsx',
+  'docx of several documents': 'open it in Word or WPS, copy everything into a new document and save that',
+  rtf: 'open it in Word or WPS and save it as .docx',
+  ole: 'open it in Office or WPS and save it as .docx or .xlsx',
+};
+
 const messages: Readonly<Record<ReadingError['code'], (detail: string) => string>> = {
   empty: () => 'the file is empty; download it again',
   too_large: (size) =>
     `the file is too large (${megabytes(size)}); a report has less than 1 MB, so give the page of one report`,
   unsupported_format: (kind) =>
-    `this is a ${kind} file, which cannot be read yet; save the report as a web page (HTML) or as text`,
+    `this is a ${kind} file, which cannot be read yet; ${resave[kind] ?? 'save the report as a web page (HTML) or as text'}`,
   not_text: () =>
     'the file is not text in any known encoding; save the report as a web page (HTML) or as UTF-8 text',
   not_a_report: (title) =>
     `no annual report was found in it${title ? ` (its title: ${title})` : ''}; give the page that holds the report itself`,
-  protected: () =>
-    'the file is locked with a password; open it with the password and save it again without one',
-  damaged: () => 'the file is damaged or not whole; download it again',
-  no_text: () =>
-    'the file holds pictures of pages and no text (a scan); find the page or the PDF that the agency made from text',
   timeout: () => 'reading took too long and was stopped; save only the article of the page and try again',
+  protected: () => 'the file is protected by a password; save it without one',
+  damaged: (part) =>
+    `the file is damaged${part ? ` (${part})` : ''}; download it again, or open it and save it anew`,
+  no_text: (kind) =>
+    `the file holds pictures and no text${kind ? ` (${kind})` : ''}; give the report as text, as a PDF made from text, as Word, Excel or a web page`,
 };
 
 /** One line on why a file could not be read and what to do. Throws again what is no failure of the file. */

@@ -5,15 +5,13 @@ import { ReadingError } from './types';
 /** First bytes of kinds of files that carry no plain text, by the name told to the user. */
 const magic: readonly (readonly [kind: string, bytes: readonly number[]])[] = [
   ['pdf', [0x25, 0x50, 0x44, 0x46]],
-  ['zip', [0x50, 0x4b, 0x03, 0x04]],
-  ['zip', [0x50, 0x4b, 0x05, 0x06]],
   ['png', [0x89, 0x50, 0x4e, 0x47]],
   ['jpeg', [0xff, 0xd8, 0xff]],
   ['gif', [0x47, 0x49, 0x46, 0x38]],
   ['bmp', [0x42, 0x4d, 0x00, 0x00]],
   ['tiff', [0x49, 0x49, 0x2a, 0x00]],
   ['tiff', [0x4d, 0x4d, 0x00, 0x2a]],
-  ['doc', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['ole', [0xd0, 0xcf, 0x11, 0xe0]],
   ['parquet', [0x50, 0x41, 0x52, 0x31]],
   ['arrow', [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31]],
   ['gzip', [0x1f, 0x8b]],
@@ -26,18 +24,43 @@ const magic: readonly (readonly [kind: string, bytes: readonly number[]])[] = [
 const startsWith = (bytes: Uint8Array, prefix: readonly number[]): boolean =>
   bytes.length >= prefix.length && prefix.every((byte, i) => bytes[i] === byte);
 
-const OFFICE: readonly (readonly [part: string, kind: string])[] = [
-  ['word/', 'docx'],
-  ['xl/', 'xlsx'],
-  ['ppt/', 'pptx'],
+/** Kinds of Office files before 2007, WPS included, by the name of the stream that holds the document. */
+const streams: readonly (readonly [stream: string, kind: string])[] = [
+  ['EncryptedPackage', 'encrypted'],
+  ['WordDocument', 'doc'],
+  ['Workbook', 'xls'],
+  ['Book', 'xls'],
+  ['PowerPoint Document', 'ppt'],
 ];
 
-/** Kind of a binary file by its first bytes, `null` for what may be text. Office files are told apart from other zips. */
+/** A name in the directory of a compound file: UTF-16, ended by a zero. */
+const entryName = (name: string): string => [...`${name}\0`].map((char) => `${char}\0`).join('');
+
+const pictures = new Set(['png', 'jpeg', 'gif', 'bmp', 'tiff', 'webp']);
+const RIFF = 'RIFF';
+const WEBP = 'WEBP';
+
+/** Kinds that are text, but of a program and not of a report. */
+const written: readonly (readonly [kind: string, head: RegExp])[] = [
+  ['Word XML', /<\?mso-application\s+progid="Word\.|<pkg:package\s/],
+  ['Excel XML', /<\?mso-application\s+progid="Excel\./],
+  ['mht', /^content-type:\s*multipart\/related/im],
+];
+const HEAD = 2_000;
+
+/** Kind of a file by what it holds, `null` for what may be the text of a report. */
 export function binaryKind(bytes: Uint8Array): string | null {
   const found = magic.find(([, prefix]) => startsWith(bytes, prefix))?.[0] ?? null;
-  if (found !== 'zip') return found;
-  const names = new TextDecoder('latin1').decode(bytes.subarray(0, 8192));
-  return OFFICE.find(([part]) => names.includes(part))?.[1] ?? found;
+  const latin = (from: number, to?: number): string =>
+    new TextDecoder('latin1').decode(bytes.subarray(from, to));
+  if (found === null) {
+    if (latin(0, 4) === RIFF && latin(8, 12) === WEBP) return 'webp';
+    const head = latin(0, HEAD);
+    return written.find(([, begins]) => begins.test(head))?.[0] ?? null;
+  }
+  if (found !== 'ole') return found;
+  const text = latin(0);
+  return streams.find(([stream]) => text.includes(entryName(stream)))?.[1] ?? found;
 }
 
 /** Line feeds, spaces, digits and ASCII marks: every report has them, and in UTF-16 their other byte is zero. */
@@ -91,12 +114,13 @@ export function refuseSize(bytes: Uint8Array, source: string): void {
 
 /**
  * Bytes → text. Byte order mark first, then UTF-8 if it is valid, then the declared charset, then GB18030.
- * Throws `empty`, `too_large`, `unsupported_format` (detail: the kind) or `not_text`.
+ * Throws `empty`, `too_large`, `protected`, `unsupported_format` or `no_text` (detail: the kind) or `not_text`.
  */
 export function decode(bytes: Uint8Array, source: string): string {
   refuseSize(bytes, source);
   const kind = binaryKind(bytes);
-  if (kind) throw new ReadingError('unsupported_format', source, kind);
+  if (kind === 'encrypted') throw new ReadingError('protected', source);
+  if (kind) throw new ReadingError(pictures.has(kind) ? 'no_text' : 'unsupported_format', source, kind);
   // Text copied out of a PDF names radicals for characters of the same shape.
   const text = decodeText(bytes).replace(/[\u2e80-\u2fd5]/g, unradical);
   if (text.trim() === '') throw new ReadingError('empty', source);

@@ -2,6 +2,7 @@ import type { Decoded } from './blocks';
 import { binaryKind, decode, refuseSize } from './decode';
 import { htmlBlocks } from './html-blocks';
 import type { Work } from './limits';
+import { isZip, officeBlocks } from './office';
 import { textBlocks } from './text-blocks';
 
 /** One kind of file: how it is recognised and how its bytes become blocks. A new kind is one more entry. */
@@ -52,5 +53,11 @@ const pdf: SlowFormat = {
 
 export const slowFormats: readonly SlowFormat[] = [pdf];
 
+const office: Format = {
+  id: 'office',
+  recognises: isZip,
+  decode: (bytes, _name, work) => officeBlocks(bytes, work),
+};
+
 /** In order of trial; the last one takes everything and refuses what is not text. */
-export const formats: readonly Format[] = [textual];
+export const formats: readonly Format[] = [office, textual];

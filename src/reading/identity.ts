@@ -62,8 +62,9 @@ function findTitle(blocks: readonly Block[], pageTitle: string | null, regions: 
       : null;
 }
 
+/** 单位 names an agency, or what a table counts in. */
 const AGENCY_LABEL =
-  /(?:发布机构|公开机构|发布单位|单位|信息来源|公开责任部门|发文机关)[:：\s|]+([^\s|:：,，。]{2,30})/g;
+  /(?:发布机构|公开机构|发布单位|单位|信息来源|公开责任部门|发文机关)[:：\s|]+(?!(?:[万亿]?元|[件条项次个份篇])[)）]*(?:[\s|,，。]|$))([^\s|:：,，。]{2,30})/g;
 /** Characters of a refused name that a problem quotes. */
 const LONGEST_DETAIL = 40;
 

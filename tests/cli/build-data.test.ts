@@ -20,6 +20,7 @@ import { writeBeside } from '../../src/cli/build-data-place';
 import { parseManifest } from '../../src/dataset';
 import { factJson } from '../dataset/fixtures';
 import { native } from '../dataset/native';
+import { docx, p } from '../reading/office/write-office';
 
 const folder = mkdtempSync(join(tmpdir(), 'build-data-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -85,6 +86,13 @@ describe('npm run build-data -- FOLDER', { timeout: 120_000 }, () => {
     );
     writeFileSync(join(source, 'empty.txt'), '');
     writeFileSync(join(source, 'picture.png'), Buffer.from('89504e470d0a1a0a0000', 'hex'));
+    writeFileSync(join(source, 'cut.docx'), 'PK\u0003\u0004');
+    writeFileSync(
+      join(source, 'word.docx'),
+      docx(
+        ['霁川区水务局2023年政府信息公开工作年度报告', '一、总体情况', '略。'].map((it) => p(it)).join(''),
+      ),
+    );
     writeFileSync(join(source, 'notice.txt'), '关于召开会议的通知\n今天下午三点开会。\n');
     writeFileSync(join(source, 'huge.html'), Buffer.alloc(50 * 1024 * 1024, 'x'));
     writeFileSync(join(folder, 'datasets.json'), '{ "datasets": [] }');
@@ -102,14 +110,14 @@ describe('npm run build-data -- FOLDER', { timeout: 120_000 }, () => {
     const rows = await native(`
       SELECT origin, count(*)::INTEGER AS n FROM '${join(folder, 'mine/reports.parquet')}' GROUP BY ALL ORDER BY ALL`);
     expect(rows).toEqual([
-      { origin: 'document', n: 3 },
+      { origin: 'document', n: 4 },
       { origin: 'facts', n: 1 },
     ]);
   });
 
   it('reads a GBK page as what it says', async () => {
     const names = await native(`SELECT agency FROM '${join(folder, 'mine/agencies.parquet')}'`);
-    expect(names.filter(({ agency }) => String(agency).startsWith('霁川区'))).toHaveLength(3);
+    expect(names.filter(({ agency }) => String(agency).startsWith('霁川区'))).toHaveLength(4);
   });
 
   it('fails, with one clear line for each bad file', () => {
@@ -117,7 +125,8 @@ describe('npm run build-data -- FOLDER', { timeout: 120_000 }, () => {
     expect(result.stdout).toBe('');
     const lineOf = (name: string) => result.stderr.split('\n').filter((line) => line.includes(`/${name}`));
     expect(lineOf('empty.txt')).toEqual([expect.stringContaining('the file is empty')]);
-    expect(lineOf('picture.png')).toEqual([expect.stringMatching(/not a format|not text/)]);
+    expect(lineOf('picture.png')).toEqual([expect.stringContaining('pictures and no text')]);
+    expect(lineOf('cut.docx')).toEqual([expect.stringContaining('damaged')]);
     expect(lineOf('notice.txt')).toEqual([expect.stringContaining('not an annual report')]);
     expect(lineOf('huge.html')).toEqual([expect.stringContaining('larger than any report')]);
     expect(lineOf('facts.jsonl:2')).toEqual([expect.stringContaining('not JSON')]);
@@ -125,8 +134,8 @@ describe('npm run build-data -- FOLDER', { timeout: 120_000 }, () => {
   });
 
   it('says how far it is, what it wrote and how much it understood', () => {
-    expect(result.stderr).toMatch(/mine: 8 files, 4 reports, 6 not usable/);
-    expect(result.stderr).toMatch(/mine: reports +4 rows +\d+ kB/);
+    expect(result.stderr).toMatch(/mine: 10 files, 5 reports, 7 not usable/);
+    expect(result.stderr).toMatch(/mine: reports +5 rows +\d+ kB/);
     expect(result.stderr).toMatch(/labels of published items/);
   });
 

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 interface Outcome {
@@ -57,6 +58,9 @@ describe('npm run read', { timeout: 60_000 }, () => {
     writeFileSync(at('picture.html'), Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a));
     writeFileSync(at('report.pdf'), '%PDF-1.7\n');
     writeFileSync(at('data.parquet'), 'PAR1....PAR1');
+    writeFileSync(at('cut.docx'), 'PK\u0003\u0004');
+    writeFileSync(at('reports.zip'), zipSync({ 'a.html': strToU8('<p>') }));
+    writeFileSync(at('old.docx'), Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1));
     writeFileSync(at('notice.txt'), '关于编制2023年政府信息公开工作年度报告的通知\n请按时报送。');
     mkdirSync(at('folder'));
     const large = openSync(at('large.html'), 'w');
@@ -104,6 +108,9 @@ describe('npm run read', { timeout: 60_000 }, () => {
       'picture.html',
       'report.pdf',
       'data.parquet',
+      'cut.docx',
+      'reports.zip',
+      'old.docx',
       'notice.txt',
       'large.html',
       'folder',
@@ -117,9 +124,12 @@ describe('npm run read', { timeout: 60_000 }, () => {
     );
     expect(messages).toMatchObject({
       'empty.txt': expect.stringContaining('empty') as string,
-      'picture.html': expect.stringContaining('png file, which cannot be read yet') as string,
-      'report.pdf': expect.stringContaining('damaged or not whole') as string,
+      'picture.html': expect.stringContaining('pictures and no text (png)') as string,
+      'report.pdf': expect.stringContaining('is damaged') as string,
       'data.parquet': expect.stringContaining('parquet file') as string,
+      'cut.docx': expect.stringContaining('damaged (cut short)') as string,
+      'reports.zip': expect.stringContaining('zip file') as string,
+      'old.docx': expect.stringContaining('save it as .docx or .xlsx') as string,
       'notice.txt': expect.stringContaining('no annual report') as string,
       'large.html': expect.stringContaining('too large (50 MB)') as string,
       folder: expect.stringContaining('this is a folder') as string,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { formCells } from '../../src/forms';
 import { readFile, type Report } from '../../src/reading';
 
 interface Truth {
@@ -43,6 +44,28 @@ function valuesOf(report: Report, codes: readonly string[]): Record<string, numb
   const cells: Readonly<Record<string, { readonly value: number | null }>> = report.cells;
   return Object.fromEntries(codes.map((code) => [code, cells[code]?.value ?? null]));
 }
+
+const blanks = readdirSync(folder).filter((name) => /^blank-.*\.(?:docx|xlsx)$/.test(name));
+
+describe.each(blanks)('%s, a form that nobody filled in', async (file) => {
+  const report = await readFile(readFileSync(join(folder, file)), file);
+
+  it('is recognised', () => {
+    expect(report.forms).toEqual({ t2: '2021', t3: '2021', t4: '2021' });
+    expect(report.sections.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(report.agency.name).toBeNull();
+  });
+
+  it('gives every cell of the form and no number at all', () => {
+    const cells = Object.values(report.cells);
+    expect(Object.keys(report.cells).sort()).toEqual(formCells['2021'].map(({ code }) => code).sort());
+    expect(new Set(cells.map((cell) => `${cell.state} ${String(cell.value)}`))).toEqual(
+      new Set(['blank null']),
+    );
+    expect([report.year, report.narrative]).toEqual([null, {}]);
+    expect(report.problems.map(({ code }) => code)).toEqual(['agency_unclear', 'year_unclear']);
+  });
+});
 
 /** Facts by file that stand outside any list of categories, or under another name: not found yet. */
 const missed: Readonly<Record<string, readonly string[]>> = {

@@ -14,6 +14,11 @@ const utf16 = (text: string, little: boolean): Uint8Array => {
 const gbk = Uint8Array.of(0xc4, 0xea, 0xb1, 0xa8);
 const join = (...parts: Uint8Array[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...part]));
 
+const latin = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
+/** First bytes of the compound files of older Office programs, and a name in their directory. */
+const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+const wide = (name: string): string => [...`${name}\0`].map((char) => `${char}\0`).join('');
+
 const codeOf = (run: () => unknown): string => {
   try {
     run();
@@ -55,18 +60,37 @@ describe('text', () => {
 describe('what is no text', () => {
   it.each([
     ['pdf', '%PDF-1.7'],
-    ['zip', 'PK\u0003\u0004 other.txt'],
-    ['docx', 'PK\u0003\u0004 word/document.xml'],
-    ['xlsx', 'PK\u0003\u0004 xl/workbook.xml'],
     ['parquet', 'PAR1'],
     ['rtf', '{\\rtf1'],
+    ['Word XML', '<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><w:wordDocument/>'],
+    ['Word XML', '<?xml version="1.0"?><pkg:package xmlns:pkg="x"/>'],
+    ['Excel XML', '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?><Workbook/>'],
+    ['mht', 'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n'],
+    ['doc', `${OLE}${wide('WordDocument')}`],
+    ['xls', `${OLE}${wide('Workbook')}`],
+    ['xls', `${OLE}${wide('Book')}`],
+    ['ppt', `${OLE}${wide('PowerPoint Document')}`],
+    ['ole', `${OLE}${wide('Others')}`],
   ])('is named: %s', (kind, start) => {
-    expect(binaryKind(bytes(start))).toBe(kind);
-    expect(codeOf(() => read(bytes(start), 'x'))).toBe(`unsupported_format ${kind}`);
+    expect(binaryKind(latin(start))).toBe(kind);
+    expect(codeOf(() => read(latin(start), 'x'))).toBe(`unsupported_format ${kind}`);
+  });
+
+  it.each([
+    ['png', '\x89PNG'],
+    ['jpeg', '\xff\xd8\xff\xe0'],
+    ['gif', 'GIF89a'],
+    ['tiff', 'II*\0'],
+    ['webp', 'RIFF\0\0\0\0WEBPVP8 '],
+  ])('is a picture: %s', (kind, start) => {
+    expect(codeOf(() => read(latin(start), 'x.docx'))).toBe(`no_text ${kind}`);
+  });
+
+  it('is protected when Office has encrypted it', () => {
+    expect(codeOf(() => read(latin(`${OLE}${wide('EncryptedPackage')}`), 'x.docx'))).toBe('protected');
   });
 
   it('is refused by its reason', () => {
-    expect(binaryKind(Uint8Array.of(0x89, 0x50, 0x4e, 0x47))).toBe('png');
     expect(codeOf(() => read(new Uint8Array(), 'x'))).toBe('empty');
     expect(codeOf(() => read(bytes(' \n\t '), 'x'))).toBe('empty');
     expect(

@@ -109,6 +109,13 @@ describe('agency, year and kind', () => {
     );
   });
 
+  it('are not what a table counts in', () => {
+    expect(
+      titled('政府信息公开工作年度报告', '行政事业性收费 本年收费金额（单位：万元）').agency.name,
+    ).toBeNull();
+    expect(titled('政府信息公开工作年度报告', '单位：元谋县水务局').agency.name).toBe('元谋县水务局');
+  });
+
   it('survive a title on two lines', () => {
     expect(titled('霁川区露桥镇人民政府', '2023年政府信息公开工作年度报告').agency.name).toBe(
       '霁川区露桥镇人民政府',

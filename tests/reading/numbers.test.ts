@@ -113,8 +113,25 @@ describe('every number', () => {
   });
 
   it('is told from a label before it is read', () => {
-    for (const text of ['12', '/', '无', '251000元', '０']) expect(isValueLike(text)).toBe(true);
-    for (const text of ['', '规章', '1.属于国家秘密', '无法提供', '2023年', '3.其他', '一、本年新收'])
+    for (const text of ['12', '/', '无', '251000元', '０', '=SUM(B2:B9)', '#REF!', '□', '1□2'])
+      expect(isValueLike(text)).toBe(true);
+    for (const text of [
+      '',
+      '规章',
+      '1.属于国家秘密',
+      '无法提供',
+      '2023年',
+      '3.其他',
+      '一、本年新收',
+      '====',
+      '□是',
+      '# 题',
+    ])
       expect(isValueLike(text)).toBe(false);
+  });
+
+  it('that failed is never a number', () => {
+    for (const text of ['=SUM(B2:B9)', '=12', '#REF!', '□', '1□2', '□6'])
+      expect(value(text)).toEqual({ state: 'unreadable', value: null });
   });
 });
