@@ -2,6 +2,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
@@ -156,6 +157,8 @@ export default defineConfig({
           // Never a measure of speed: long enough for a busy machine.
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // Two cores are two workers: the default leaves one idle.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
         },
       },
       {
@@ -165,7 +168,8 @@ export default defineConfig({
           // The tests drive a real Chromium from Node.
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
-          fileParallelism: false,
+          // Each file has a Chromium of its own, which mostly waits.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
