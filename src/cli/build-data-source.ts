@@ -12,7 +12,7 @@ import {
   refuseUnstorable,
 } from '../dataset/node';
 import type { AgencyIdentity, Expected, FiledReport } from '../dataset/node';
-import { readFile, ReadingError, type Report } from '../reading';
+import { readAll, ReadingError, type Report } from '../reading';
 
 /** A file, or a line of one, that could not be used: what it is and what to do, in one line. */
 export interface BadFile {
@@ -37,7 +37,7 @@ const why: Readonly<Record<ReadingError['code'], string>> = {
   empty: 'the file is empty',
   too_large: 'larger than any report; save the report alone, without its site',
   unsupported_format:
-    'not a format that can be read: give text, Markdown, HTML, PDF, .docx, .xlsx or JSON lines of facts',
+    'not a format that can be read: give text, Markdown, HTML, PDF, .docx, .xlsx, a .zip of them or JSON lines of facts',
   not_text: 'not text in any known encoding',
   not_a_report: 'not an annual report: it has neither the title nor any part of one',
   timeout: 'took too long to read; save the report alone, without its site',
@@ -90,11 +90,10 @@ function identify(report: Report, path: string, roster: readonly Expected[]): Ag
   return { id: agencyId(name, kind, areas), name, kind, areas };
 }
 
-async function readDocument(path: string, name: string, roster: readonly Expected[]): Promise<FiledReport> {
-  const report = await readFile(load(path, largestLoaded), path);
+function fileReport(report: Report, name: string, roster: readonly Expected[]): FiledReport {
   const { year } = report;
   if (year === null) throw new DatasetError('fact_invalid', 'the report year was not found');
-  return fileDocument({ ...report, year, source: name }, identify(report, path, roster));
+  return fileDocument({ ...report, year, source: name }, identify(report, name, roster));
 }
 
 function fact(line: string, source: string): FiledReport {
@@ -128,7 +127,14 @@ export async function readSource(folder: string, progress: (files: number) => vo
   for (const path of filesIn(folder, (deep, error) => refuse(relative(folder, deep), error))) {
     const name = relative(folder, path);
     await attempt(name, async () => {
-      if (extname(path) !== '.jsonl') return keep(await readDocument(path, name, expected));
+      if (extname(path) !== '.jsonl') {
+        for await (const outcome of readAll(load(path, largestLoaded), name))
+          await attempt(outcome.source, () => {
+            if ('error' in outcome) throw outcome.error;
+            keep(fileReport(outcome.report, outcome.source, expected));
+          });
+        return;
+      }
       const lines = load(path).toString('utf8').split('\n');
       for (const [i, line] of lines.entries()) {
         const place = `${name}:${i + 1}`;

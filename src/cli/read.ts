@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { limits, readFile, ReadingError } from '../reading';
+import { limits, readAll, ReadingError, type Outcome, type Report } from '../reading';
 import { oneLine } from './one-line';
 import { explain, explainOutput, SpecialFileError } from './read-messages';
 
@@ -29,13 +29,16 @@ function asked(args: readonly string[]): Asked | null {
   return null;
 }
 
-/** The line of one file. */
-async function line(file: string, withText: boolean): Promise<string> {
+/** What one file holds: a report, or those of an archive. */
+function open(file: string): AsyncIterable<Outcome> {
   const stats = statSync(file);
   // A pipe or a device has no end to wait for; a folder gets its own message when it is opened.
   if (!stats.isFile() && !stats.isDirectory()) throw new SpecialFileError();
   if (stats.size > limits.bytes) throw new ReadingError('too_large', file, String(stats.size));
-  const { sections, ...report } = await readFile(readFileSync(file), file);
+  return readAll(readFileSync(file), file);
+}
+
+function line({ sections, ...report }: Report, withText: boolean): string {
   const shown = withText ? sections : sections.map(({ n, title }) => ({ n, title }));
   return `${JSON.stringify({ ...report, sections: shown })}\n`;
 }
@@ -54,21 +57,25 @@ async function main(args: readonly string[]): Promise<number> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   let failed = 0;
   for (const file of request.files) {
-    let text: string;
     try {
-      text = await line(file, request.withText);
+      for await (const outcome of open(file)) {
+        if ('error' in outcome) {
+          failed += 1;
+          console.error(explain(outcome.error, outcome.source));
+          continue;
+        }
+        const problem = await print(line(outcome.report, request.withText));
+        if (problem === null) continue;
+        const words = explainOutput(problem);
+        // Whoever reads has enough: no failure.
+        if (words === null) return failed > 0 ? 1 : 0;
+        console.error(words);
+        return 1;
+      }
     } catch (error) {
       failed += 1;
       console.error(explain(error, file));
-      continue;
     }
-    const problem = await print(text);
-    if (problem === null) continue;
-    const words = explainOutput(problem);
-    // Whoever reads has enough: no failure.
-    if (words === null) break;
-    console.error(words);
-    return 1;
   }
   return failed > 0 ? 1 : 0;
 }

@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeBeside } from '../../src/cli/build-data-place';
 import { parseManifest } from '../../src/dataset';
@@ -359,6 +360,20 @@ describe('npm run build-data with nothing usable', { timeout: 120_000 }, () => {
     expect(code).toBe(2);
     expect(stderr).toContain('holds other files');
     expect(readFileSync(join(out, 'thesis.txt'), 'utf8')).toBe('precious');
+  });
+
+  it('takes the reports of an archive one by one', async () => {
+    const source = mkdtempSync(join(folder, 'zipped-'));
+    const names = readdirSync('data/sources/demo/reports').slice(0, 3);
+    const files = Object.fromEntries(names.map((name) => [name, new Uint8Array(demoReport(name))]));
+    writeFileSync(join(source, 'all.zip'), zipSync({ ...files, 'note.txt': strToU8('略') }));
+    const out = join(folder, 'from-archive');
+    const { code, stderr } = await run(source, '--out', out, '--id', 'mine', '--title', '我的报告');
+    expect(stderr).toMatch(/all\.zip\/note\.txt: not an annual report/);
+    expect(code).toBe(1);
+    expect(
+      parseManifest(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))).tables.reports.rows,
+    ).toBe(3);
   });
 
   it('replaces a dataset whose tables had other columns once', async () => {

@@ -128,7 +128,7 @@ describe('npm run read', { timeout: 60_000 }, () => {
       'report.pdf': expect.stringContaining('is damaged') as string,
       'data.parquet': expect.stringContaining('parquet file') as string,
       'cut.docx': expect.stringContaining('damaged (cut short)') as string,
-      'reports.zip': expect.stringContaining('zip file') as string,
+      'reports.zip': expect.stringContaining('no annual report') as string,
       'old.docx': expect.stringContaining('save it as .docx or .xlsx') as string,
       'notice.txt': expect.stringContaining('no annual report') as string,
       'large.html': expect.stringContaining('too large (50 MB)') as string,

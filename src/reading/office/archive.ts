@@ -31,6 +31,16 @@ export const isZip = (bytes: Uint8Array): boolean =>
   bytes[1] === 0x4b &&
   ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6));
 
+/** Names are UTF-8 or, from Chinese systems, GBK; which of them, archives often do not say. */
+function nameOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
 const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
   let c = n;
   for (let bit = 0; bit < 8; bit++) c = c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1;
@@ -114,9 +124,7 @@ export class Archive {
     const length = view.getUint16(at + 28, true);
     const next = at + 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     // Some writers part folders as Windows does.
-    const name = new TextDecoder()
-      .decode(this.bytes.subarray(at + 46, at + 46 + length))
-      .replaceAll('\\', '/');
+    const name = nameOf(this.bytes.subarray(at + 46, at + 46 + length)).replaceAll('\\', '/');
     // Two files of one name: which of them is read would be chance.
     if (this.#entries.has(name)) throw this.#damaged(name);
     this.#entries.set(name, {

@@ -5,7 +5,7 @@ import { docxBlocks } from './docx';
 import { OfficePackage } from './package';
 import { xlsxBlocks } from './xlsx';
 
-export { isZip } from './archive';
+export { Archive, isZip } from './archive';
 
 /** Office kinds that are other archives, by a file in them. */
 const OFD = 'OFD.xml';

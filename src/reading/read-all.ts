@@ -1,0 +1,58 @@
+import { Archive, isZip } from './office';
+import { readFile } from './read';
+import { ReadingError, type ReadingHints, type Report } from './types';
+
+/** What became of one file: its report, or why there is none. */
+export type Outcome =
+  | { readonly source: string; readonly report: Report }
+  | { readonly source: string; readonly error: ReadingError };
+
+/** What makes a zip a document of Office or OFD rather than an archive of files. */
+const DOCUMENT = new Set(['[Content_Types].xml', 'OFD.xml']);
+/** Folders, and what systems leave in archives beside the files. */
+const NO_FILE = /\/$|(?:^|\/)(?:__MACOSX\/|\.(?!\.\/)|Thumbs\.db$|desktop\.ini$)/i;
+
+async function attempt(source: string, readOne: () => Promise<Report>): Promise<Outcome> {
+  try {
+    return { source, report: await readOne() };
+  } catch (error) {
+    if (error instanceof ReadingError) return { source, error };
+    throw error;
+  }
+}
+
+function membersOf(bytes: Uint8Array, name: string): { archive: Archive; names: readonly string[] } | null {
+  if (!isZip(bytes)) return null;
+  const archive = new Archive(bytes, name);
+  const names = archive.names.filter((it) => !NO_FILE.test(it));
+  return archive.names.some((it) => DOCUMENT.has(it)) || names.length === 0 ? null : { archive, names };
+}
+
+/**
+ * Reads whatever a file holds: one report, or each of those in a zip. A bad file in an archive stops none of the others.
+ * `source` of a report in an archive is the name of the archive, `/` and its name there; archives in archives are
+ * refused.
+ */
+export async function* readAll(
+  bytes: Uint8Array,
+  name: string,
+  hints: ReadingHints = {},
+): AsyncGenerator<Outcome> {
+  let members: ReturnType<typeof membersOf>;
+  try {
+    members = membersOf(bytes, name);
+  } catch (error) {
+    if (!(error instanceof ReadingError)) throw error;
+    yield { source: name, error };
+    return;
+  }
+  if (!members) {
+    yield attempt(name, () => readFile(bytes, name, hints));
+    return;
+  }
+  const { archive, names } = members;
+  for (const member of names) {
+    const source = `${name}/${member}`;
+    yield attempt(source, () => readFile(archive.part(member) ?? new Uint8Array(), source, hints));
+  }
+}
