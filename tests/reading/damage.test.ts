@@ -71,13 +71,11 @@ const digitsOf = (text: string): string => text.normalize('NFKC').replace(/[^\d]
 
 describe('a damaged report', () => {
   it(
-    'never crashes, never hangs and never yields a number that is not in the source',
+    'never crashes and never yields a number that is not in the source',
     () => {
       fc.assert(
         fc.property(damaged, ({ name, text }) => {
-          const start = performance.now();
           const report = readOrRefuse(text, name);
-          expect(performance.now() - start).toBeLessThan(5000);
           const printed = digitsOf(text);
           for (const [code, cell] of Object.entries(report?.cells ?? {}))
             if (cell.value !== null) expect(printed, code).toContain(digitsOf(String(cell.value)));
@@ -174,10 +172,14 @@ describe('a damaged table', () => {
 });
 
 describe('hostile input', () => {
-  const timed = (text: string): number => {
-    const start = performance.now();
-    readOrRefuse(text, '../../etc/passwd');
-    return performance.now() - start;
+  /** What came of it; anything but a report or a refusal is a crash. What never ends fails by the runner's own limit. */
+  const outcome = (text: string): string => {
+    try {
+      return `read ${Object.values(read(bytes(text), '../../etc/passwd').cells).filter((it) => it.value !== null).length}`;
+    } catch (error) {
+      if (error instanceof ReadingError) return error.code;
+      throw error;
+    }
   };
 
   it.each([
@@ -193,7 +195,7 @@ describe('hostile input', () => {
     ['brackets without end', `信息公开年度报告\n一、总体情况\n公开信息9条${'('.repeat(100_000)}`],
     ['digits without end', `信息公开年度报告\n一、总体情况\n公开信息${'1'.repeat(200_000)}条`],
     ['many lines', `信息公开年度报告\n${'规章\n0\n'.repeat(60_000)}`],
-  ])('%s takes bounded time', (_, text) => {
-    expect(timed(text)).toBeLessThan(4_000);
+  ])('%s ends as a refusal or a report without numbers', (_, text) => {
+    expect(outcome(text)).toMatch(/^(?:read 0|not_a_report|timeout|too_large|empty)$/);
   });
 });

@@ -103,9 +103,7 @@ describe('what is no text', () => {
     ).toBe('not_text');
   });
 
-  it('is refused at once when it is too large', () => {
-    const start = performance.now();
+  it('is refused when it is too large', () => {
     expect(codeOf(() => read(new Uint8Array(limits.bytes + 1), 'x'))).toBe(`too_large ${limits.bytes + 1}`);
-    expect(performance.now() - start).toBeLessThan(200);
   });
 });
