@@ -29,14 +29,15 @@ const refusals: readonly Refusal[] = [
   {
     kinds: received,
     in: 'clause',
-    words: /上年|去年|上一年|结转|同比|比上|较上|其中|协助|备案|减少\d|增加\d/,
+    words:
+      /(?:上年|去年|上一年)(?!的\d)|结转|同比|比上|较上|其中(?!当年|本年|今年|新)|协助|备案|减少\d|增加\d/,
   },
   {
     kinds: received,
     in: 'clause',
     among: true,
     words:
-      /(?:网络|网上|网站|在线|平台|书面|信函|邮寄|邮件|当面|现场|传真|窗口|自然人|企业|法人(?!和|或|及|、)|季度|\d月份?)[^,。;]{0,6}申请/,
+      /(?:网络|网上|网站|在线|平台|书面|信函|邮寄|邮政|寄送|邮件|当面|现场|传真|窗口|自然人|企业|法人(?!和|或|及|、)|季度|\d月份?)[^,。;]{0,6}申请/,
   },
   { kinds: received, in: 'behind', words: /^[^,。;\n]{0,4}(?:复议|诉讼)/ },
   {
@@ -52,7 +53,8 @@ const refusals: readonly Refusal[] = [
   { kinds: ['applications_carried_out'], in: 'before', words: /未结转|加上$/ },
   { kinds: appeals, in: 'match', words: /制度|机构|部门|规范|避免|防范/ },
   { kinds: appeals, in: 'match', words: /应诉|工作|答辩/, some: true },
-  { kinds: received, in: 'match', words: /[由从]\d{1,6}[件份条宗起次]$/ },
+  { kinds: received, in: 'match', words: /(?:答复|办结)[^,。;]{0,8}$/, some: true },
+  { kinds: received, in: 'match', words: /[由从](?:去年的?|上年的?|20\d\d年的?)?\d{1,6}[件份条宗起次]$/ },
   { kinds: appeals, in: 'before', words: /避免|防范|防止|以免|减少/ },
   { kinds: appeals, in: 'match', words: /分别/ },
   // The work of a justice bureau, unless it is said to be about disclosure.
@@ -114,7 +116,7 @@ function weigh({ kind, none }: CasePhrase, words: Words, rank: number): number |
     kinds.includes(kind) && !(some && none) && !(only && !among) && pattern.test(words[part]);
   if (refusals.some(refused)) return null;
   const { clause, heading } = words;
-  if (kind === 'applications_answered' && !about.test(clause + heading.slice(-60))) return null;
+  if (kind === 'applications_answered' && !about.test(clause + heading.slice(-200))) return null;
   if (kind === 'applications_received') {
     const strong = /政府信息公开|信息公开|依申请|公开申请/.test(clause) ? 6 : 0;
     const sum = /共|全年|累计|新收/.test(clause) ? 3 : 0;

@@ -55,7 +55,7 @@ export const casePhrases: readonly CasePhrase[] = [
   },
   ...of(
     'applications_received',
-    `${REQUEST}(?:的)?(?:数量|件数)?[由从]\\d{1,6}[件份条宗起次](?:上升|增加|增长|下降|减少|降低)(?:至|到|为)${Q}`,
+    `${REQUEST}(?:的)?(?:数量|件数)?[由从](?:${BEFORE}的?)?\\d{1,6}[件份条宗起次](?:上升|增加|增长|下降|减少|降低)(?:至|到|为)(?:今年的?|20\\d\\d年的?)?${Q}`,
   ),
   ...none(
     'applications_received',
@@ -68,6 +68,7 @@ export const casePhrases: readonly CasePhrase[] = [
   ),
   ...of(
     'applications_received',
+    `${REQUEST}[^。;\\n]{0,20}?(?:当年|本年度?|今年|情况为?:|[,:]其中新)(?:共|新)?(?:收到|受理|收)${Q}`,
     `申请(?:的)?(?:数量|件数|总数|数)${FAR}{0,6}(?:20\\d\\d年)?${FAR}{0,10}?均为${Q}`,
     `${REQUEST}${GAP}{0,10}?[:]?${Q}`,
   ),

@@ -18,7 +18,7 @@ const ITEM = new RegExp(Q, 'g');
 const INTRO =
   /^(?:其中|包括|包含|涵盖|含|涉及|主要|具体|分别|有|为(?!民|企|农|老|群)|是|类别|内容|如下|[:,;(、]|一是|二是|三是|四是|五是|六是|七是|八是|和|及|以及|\d{1,2}[.、)](?!\d)|[①-⑳]|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]、)+/;
 const VERBS =
-  /^(?:全年|年内|本年度?|今年|20\d\d年度?|我[镇乡局县市区办委街道]{1,2}|累计|共计|共|总计|主动公开|公开发布|发布|公开(?!指南|年报|目录|制度|栏|平台|年度报告)|公布|更新|刊登|刊发|编发|推送|制作|制发|归集|开设(?![“"])|出台|印发|(?:[省市县区州乡镇](?:人民)?)?政府(?:及[^,、]{1,4})?(?:办公?室?)?(?=共?发布|公开|公布|制发|出台|印发)|上传|新增|完成|开展|收到|组织召开|召开|举办|及时|通过|在|对|了|的|各类)+(?=.{2})/;
+  /^(?:全年|年内|本年度?|今年|20\d\d年度?|我[镇乡局县市区办委街道]{1,2}|累计|共计|共|总计|主动公开|公开发布|发布|公开(?!指南|年报|目录|制度|栏|平台|年度报告)|公布|更新|刊登|刊发|编发|推送|制作|制发|归集|开设(?![“"])|出台|印发|(?:[省市县区州乡镇](?:人民)?)?政府(?:及[^,、]{1,4})?(?:办公?室?)?(?=共|主动|发布|公开|公布|制发|出台|印发)|上传|新增|完成|开展|收到|组织召开|召开|举办|及时|通过|在|对|了|的|各类)+(?=.{2})/;
 /** What ends a label without being part of it. */
 const TAIL =
   /(?:公开了|发布了|(?<=类|信息|公示)公开|(?<=文件|信息)数|出刊|出版|共计|共|总计|合计|累计|数量|约|为|有|达到|达|[:,、"“”《》]|的)+$/;
@@ -54,7 +54,7 @@ function cleanLabel(text: string): string {
 }
 
 const VERB_ONLY =
-  /^(?:共|全年|累计|主动|公开|发布|公布|更新|刊登|刊发|编发|编印|推送|制作|制发|归集|开设(?![“"])|出台|印发|(?:[省市县区州乡镇](?:人民)?)?政府(?:及[^,、]{1,4})?(?:办公?室?)?(?=共?发布|公开|公布|制发|出台|印发)|上传|新增|完成|开展|收到|组织召开|召开|举办|报送|撰写|其中|信息)+$/;
+  /^(?:共|全年|累计|主动|公开|发布|公布|更新|刊登|刊发|编发|编印|推送|制作|制发|归集|开设(?![“"])|出台|印发|(?:[省市县区州乡镇](?:人民)?)?政府(?:及[^,、]{1,4})?(?:办公?室?)?(?=共|主动|发布|公开|公布|制发|出台|印发)|上传|新增|完成|开展|收到|组织召开|召开|举办|报送|撰写|其中|信息)+$/;
 
 const isLabel = (label: string): boolean =>
   !VERB_ONLY.test(label) &&
@@ -130,6 +130,8 @@ export function itemsIn(prose: Prose, from: number, to: number): Counted[] {
 
 const NAMED = /其中|包括|包含|涵盖|含|具体为|分别为|主要/;
 
+/** What no longer belongs to the list before it. */
+const ASIDE = /[,;](?:另|此外|除此之外|同时)/;
 const ORDINAL = /^\([\d一二三四五六七八九十]{1,2}\)/;
 
 /** End of the enumeration that starts at an index: the full stop, or the last of several 一是…；二是… */
@@ -167,7 +169,9 @@ export function outermost(text: string, items: readonly Counted[], from: number)
 export function listFrom(prose: Prose, index: number, least = 2, until = Infinity): List | null {
   const { text } = prose;
   const from = /[,;:。、]/.test(text.charAt(index)) ? index + 1 : index;
-  const to = Math.min(listEnd(prose, from), until);
+  const end = Math.min(listEnd(prose, from), until);
+  const aside = text.slice(from, end).search(ASIDE);
+  const to = aside < 0 ? end : from + aside;
   const items = outermost(text, itemsIn(prose, from, to), from);
   const intro = text.slice(index, Math.min(items[0]?.from ?? index, index + 30));
   // One thing makes a list only if it is introduced as one.
