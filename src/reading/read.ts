@@ -70,7 +70,7 @@ function interpret(decoded: Decoded, name: string, hints: ReadingHints, work: Wo
   const found = findRegions(blocks);
 
   const identity = readIdentity(blocks, decoded.title, found, hints, name);
-  const statistical = readStatisticalTable(blocks);
+  const statistical = readStatisticalTable(blocks, identity.year);
   // Reports before the forms have sections of the same names without such tables.
   const formless =
     !found.anchored && (statistical.length > 0 || (identity.year !== null && identity.year < FIRST_YEAR));
