@@ -13,6 +13,7 @@ import {
 } from '../dataset/node';
 import type { AgencyIdentity, Expected, FiledReport } from '../dataset/node';
 import { readAll, ReadingError, type Report } from '../reading';
+import { noReport } from './read-messages';
 
 /** A file, or a line of one, that could not be used: what it is and what to do, in one line. */
 export interface BadFile {
@@ -39,7 +40,7 @@ const why: Readonly<Record<ReadingError['code'], string>> = {
   unsupported_format:
     'not a format that can be read: give text, Markdown, HTML, PDF, .docx, .xlsx, a .zip of them or JSON lines of facts',
   not_text: 'not text in any known encoding',
-  not_a_report: 'not an annual report: it has neither the title nor any part of one',
+  not_a_report: 'not an annual report',
   timeout: 'took too long to read; save the report alone, without its site',
   protected: 'protected by a password; save it without one',
   damaged: 'damaged; download it again, or open it and save it anew',
@@ -47,7 +48,8 @@ const why: Readonly<Record<ReadingError['code'], string>> = {
 };
 
 function explain(error: unknown): string {
-  if (error instanceof ReadingError) return why[error.code] + (error.detail ? ` (${error.detail})` : '');
+  if (error instanceof ReadingError)
+    return `${why[error.code]}${error.reason ? `: ${noReport[error.reason]}` : ''}${error.detail ? ` (${error.detail})` : ''}`;
   if (error instanceof DatasetError) return error.detail;
   if (error instanceof SyntaxError) return `not JSON: ${error.message}`;
   if (error instanceof Error && 'code' in error) return `cannot be opened (${String(error.code)})`;

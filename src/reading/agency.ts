@@ -65,6 +65,7 @@ export const beforeSubject = (title: string): string =>
   title
     .replace(/\p{Nd}/gu, (digit) => digit.normalize('NFKC'))
     .replace(/\s+/g, '')
+    .replace(/^关于(?:印发|转发|公布|发布)[《“]/, '')
     .replace(BEFORE_NAME, '')
     .replace(AFTER_NAME, '')
     .replace(/[的关于,，:：]+$/, '');
