@@ -34,6 +34,7 @@ export function readIdentity(
   const first = blocks.slice(0, regions.headings[1]?.block).filter((block) => !isTitleLine(textOf(block)));
   const lead = folded(first).slice(0, LONGEST_LEAD);
   const { year, problems } = findYear(title, text, lead);
+  const places = placesOf(pageTitle, blocks, regions);
   const url =
     hints.url ??
     head
@@ -43,12 +44,27 @@ export function readIdentity(
   return {
     title,
     agency: { name: agency.name, kind },
+    ...(places.length > 0 ? { places } : {}),
     scope: scopeOf(title ?? '', kind, text),
     year,
     published: findPublished(blocks, year, url, hints.published ?? null),
     url,
     problems: [...agency.problems, ...problems],
   };
+}
+
+/** Lines at either end that may say where the page stands, who publishes and who signs. */
+const PLACE_LINES = 25;
+const LONGEST_PLACE = 60;
+const MOST_PLACES = 16;
+
+function placesOf(pageTitle: string | null, blocks: readonly Block[], { headings }: Regions): string[] {
+  const head = blocks.slice(0, Math.min(headings[0]?.block ?? PLACE_LINES, PLACE_LINES));
+  const lines = [pageTitle ?? '', ...[...head, ...blocks.slice(head.length).slice(-PLACE_LINES)].map(textOf)];
+  const fitting = lines
+    .map((line) => line.trim())
+    .filter((line) => line.length <= LONGEST_PLACE && /[省市县区旗州盟镇乡]|街道/.test(line));
+  return [...new Set(fitting)].slice(0, MOST_PLACES);
 }
 
 /** Lines without what differs only in writing, as many as prose may have. */

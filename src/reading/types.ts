@@ -109,6 +109,8 @@ export interface Report {
   readonly source: string;
   readonly title: string | null;
   readonly agency: { readonly name: string | null; readonly kind: AgencyKind };
+  /** Lines at the head and the end of the page that may tell where the agency is; absent where there are none. */
+  readonly places?: readonly string[];
   readonly scope: Scope;
   readonly year: number | null;
   /** Earliest credible publication date, `YYYY-MM-DD`. */
