@@ -196,5 +196,9 @@ export function htmlBlocks(html: string, work: Work): Decoded {
   const title = elementsWithin(document, ['title'], ['svg'])[0];
   const walker = new Walker();
   walker.walk(document);
-  return { blocks: walker.blocks, title: title ? textWithin(title).replace(/\s+/g, ' ') || null : null };
+  return {
+    blocks: walker.blocks,
+    title: title ? textWithin(title).replace(/\s+/g, ' ') || null : null,
+    scripted: elementsWithin(document, ['script'], ['svg']).length > 0,
+  };
 }
