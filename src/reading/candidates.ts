@@ -70,6 +70,9 @@ export function isProse(text: string): boolean {
   return sentence && !endsInRowLabel(text);
 }
 
+/** Whether a text after the label of a row can only be its value, though it is more than a number. */
+const isRemarked = (text: string): boolean => /^\d/.test(labelKey(text));
+
 /** Headings of the columns of rows to come, as {@link Candidate.heading}. */
 type HeadingRow = NonNullable<Candidate['heading']>;
 
@@ -97,6 +100,15 @@ class Collector {
     this.#loose = null;
   }
 
+  /** Takes the label that waits for its values. */
+  #unfilled(): { own: string[]; before: string[]; at: At } | null {
+    const loose = this.#loose;
+    if (!loose || loose.cells.length > 0) return null;
+    this.#loose = null;
+    this.#pending = [];
+    return loose;
+  }
+
   #push(candidate: Candidate): void {
     if (this.candidates.length >= limits.rows) return;
     this.candidates.push(this.#heading ? { ...candidate, heading: this.#heading } : candidate);
@@ -107,15 +119,29 @@ class Collector {
     this.headings.push({ text, before: this.candidates.length, ...(row === undefined ? {} : { row }) });
   }
 
+  /** Labels stand before the first value; a strange text after it is a value that cannot be read. */
+  #headOf<T extends TextCell | GridCell>(cells: readonly T[]): readonly T[] {
+    const first = cells.findIndex(
+      ({ text }, i) =>
+        isValueLike(text) ||
+        (isRemarked(text) && cells.slice(0, i).some((it) => this.#keys.has(labelKey(it.text)))),
+    );
+    return first < 0 ? cells : cells.slice(0, first);
+  }
+
   row(cells: readonly (TextCell | GridCell)[], grid: Candidate['grid'], at: At): void {
-    this.close();
-    this.#pending = [];
-    // Labels stand before the first value; a strange text after it is a value that cannot be read.
-    const first = cells.findIndex((it) => isValueLike(it.text));
-    const head = first < 0 ? cells : cells.slice(0, first);
+    const head = this.#headOf(cells);
     const last = head.findLastIndex((it) => !isBlank(it.text));
     const labels = head.map((it) => it.text).filter((it) => !isBlank(it));
     const values = cells.slice(last + 1).map(asValue);
+    // A label of its own line or table is that of the values that follow without any.
+    const label = labels.length === 0 && values.some((it) => !isBlank(it.text)) ? this.#unfilled() : null;
+    if (label) {
+      this.#push({ ...label, cells: values, grid });
+      return;
+    }
+    this.close();
+    this.#pending = [];
     this.#rows++;
     for (const label of labels) this.#note(label, this.#rows);
     const headers = labels.filter((label) => isHeader(label)).length;
@@ -131,7 +157,8 @@ class Collector {
   }
 
   cell(it: TextCell): void {
-    if (!isBlank(it.text) && !isValueLike(it.text)) this.#label(it);
+    const isFirst = this.#loose?.cells.length === 0;
+    if (!isBlank(it.text) && !isValueLike(it.text) && !(isFirst && isRemarked(it.text))) this.#label(it);
     else if (this.#loose) this.#loose.cells.push(asValue(it));
     else if (isBlank(it.text)) this.#pending.push(asValue(it));
     else {

@@ -117,6 +117,19 @@ function valuesOf(
   });
 }
 
+/** Units of money in labels; 单元 and the like are none. */
+const MONEY = /(?<![单多公美])[亿万千百]?元/g;
+
+/** The unit that labels of a row print for its amounts: its own and those over it, else those over the table. */
+function unitOf({ candidates, headings }: Region, row: Candidate): string {
+  const over = (place: number): string[] => headings.filter((it) => it.before === place).map((it) => it.text);
+  const units = (texts: readonly string[]): string[] => [
+    ...new Set(texts.flatMap((text) => fold(text).match(MONEY) ?? [])),
+  ];
+  const near = units([...row.own, ...over(candidates.indexOf(row))]);
+  return (near.length > 0 ? near : units(over(0))).join('/');
+}
+
 const codesOf = (form: FormId, slot: Slot): CellCode[] =>
   (t2Cells[form].get(slot.code) ?? []).map((it) => it.code);
 
@@ -145,8 +158,10 @@ export function readTable2(blocks: readonly Block[], sheet: CellSheet): FormId |
       const codes = codesOf(form ?? main, slot);
       const candidate = rows.get(slot);
       const window = candidate && values?.get(candidate);
-      if (window) sheet.row(codes, candidate, doubtful.has(candidate) ? 'unclear' : window, 't2', slot.code);
-      else if (candidate) {
+      if (window) {
+        const certain = doubtful.has(candidate) ? 'unclear' : window;
+        sheet.row(codes, candidate, certain, 't2', slot.code, unitOf(region, candidate));
+      } else if (candidate) {
         sheet.absent(codes, 'unreadable', null, candidate.at);
         if (!form) sheet.problem('form_unclear', 't2', slot.code, candidate.at);
       } else {

@@ -41,7 +41,8 @@ function piece(line: Line, from: number, to: number): Line | null {
 function cutAtHeadings(line: Line): Line[] {
   const cuts = new Set([0, line.text.length]);
   for (const pattern of [INLINE_HEADING, SPACED_HEADING])
-    for (const match of line.text.matchAll(pattern)) cuts.add(match.index).add(match.index + match[0].length);
+    for (const match of line.text.matchAll(pattern))
+      if (!isLabel(match[0])) cuts.add(match.index).add(match.index + match[0].length);
   const sorted = [...cuts].sort((a, b) => a - b);
   return sorted.flatMap((to, i) => (i === 0 ? [] : (piece(line, sorted[i - 1] ?? 0, to) ?? [])));
 }

@@ -135,3 +135,14 @@ describe('every number', () => {
       expect(value(text)).toEqual({ state: 'unreadable', value: null });
   });
 });
+
+describe('the mark of a note behind a number', () => {
+  it.each(['12①', '12²', '12[1]', '12[注1]', '12 ⑳'])('is no digit of it: %s', (text) => {
+    expect(isValueLike(text)).toBe(true);
+    expect(readCell(text)).toEqual({ state: 'value', value: 12 });
+  });
+
+  it.each(['①', '1①2', '½', '12(1)'])('and what else is small or in a circle is no number: %s', (text) => {
+    expect(readCell(text).state).toBe('unreadable');
+  });
+});

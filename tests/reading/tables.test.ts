@@ -17,6 +17,7 @@ const T2 = [
   '信息内容 本年收费金额（单位：万元）',
   '行政事业性收费 8.25',
 ];
+const PENALTY = 't2_admin_penalty_decisions';
 /** Row i holds i, i+1 … i+6, so that a shifted cell shows. */
 const values = (i: number): number[] => Array.from({ length: 7 }, (_, k) => i + k);
 const T3 = t3Labels.map((label, i) => `${label} ${values(i).join(' ')}`);
@@ -102,6 +103,19 @@ describe('table 2', () => {
     expect(got.problems).toMatchObject([
       { code: 'row_cells_unclear', table: 't2', detail: 'normative_document' },
     ]);
+  });
+
+  it('has no blank where a number with a remark stands', () => {
+    for (const separator of ['\n', '|'])
+      expect(
+        cell(read2(T2.map((line) => line.replace('行政处罚 7', `行政处罚${separator}7（含罚没）`))), PENALTY),
+      ).toBe('unreadable');
+  });
+
+  it('gives the values of the next line to a label that has none of its own', () => {
+    expect(
+      cell(read2(T2.flatMap((line) => line.replace('规章 0 0 0', '规章\n4 5 6'))), 't2_regulation_repealed'),
+    ).toBe(5);
   });
 
   it('says which row the source does not have', () => {
@@ -224,6 +238,14 @@ describe('table 3', () => {
   });
 });
 
+describe('a page without line breaks', () => {
+  it('has every row of table 3 whose label could be a heading', () => {
+    const got = report({ ...whole, t3: T3.join(' ') });
+    expect(rowOf(got, 'new_received')).toEqual(values(0));
+    expect(rowOf(got, 'carried_out')).toEqual(values(24));
+  });
+});
+
 describe('run-together text', () => {
   /** Natural persons, five zeros, their total: `i` of row i, or what `row` says. */
   const flat = (row: (i: number) => string, t4 = '000000000000000') =>
@@ -296,6 +318,52 @@ describe('table 4', () => {
     const got = report({ ...whole, t4: t4.join('\n') });
     expect(cell(got, 't4_review_total')).toBe(3);
     expect(cell(got, 't4_lit_after_review_upheld')).toBe(4);
+  });
+
+  const names = '结果维持 结果纠正 其他结果 尚未审结 总计';
+  const kinds = ['行政复议', '未经复议直接起诉', '复议后起诉'] as const;
+  const byKind = [
+    [1, 2, 3, 4, 10],
+    [0, 1, 0, 0, 1],
+    [5, 6, 7, 8, 26],
+  ];
+  const totals = (lines: readonly string[]) => {
+    const got = report({ ...whole, t4: lines.join('\n') });
+    return ['review_total', 'lit_direct_total', 'lit_after_review_total', 'lit_after_review_other'].map(
+      (code) => cell(got, `t4_${code}`),
+    );
+  };
+  const ALL = [10, 1, 26, 7];
+  const NONE = Array<string>(4).fill('unreadable');
+
+  it('goes by the names of the rows where each kind of case has one', () => {
+    const lines = [1, 2, 0].map((i) => `${kinds[i]} ${byKind[i]?.join(' ')}`);
+    expect(totals([`类别 ${names}`, ...lines])).toEqual(ALL);
+    expect(totals([`类别 ${names}`, ...lines.map((line) => line.replace('复议后起诉', '行政复议'))])).toEqual(
+      NONE,
+    );
+  });
+
+  it('may have reconsideration apart from the suits', () => {
+    const suits = ['行政诉讼', '未经复议直接起诉 复议后起诉', `${names} ${names}`];
+    const lines = ['行政复议', names, '1 2 3 4 10', ...suits, '0 1 0 0 1 5 6 7 8 26'];
+    expect(totals(lines)).toEqual(ALL);
+    expect(totals(lines.filter((line) => line !== suits[1]))).toEqual(NONE);
+  });
+
+  it('may have its columns written as rows', () => {
+    const lines = kinds.flatMap((kind, k) => [
+      kind,
+      ...names.split(' ').map((name, i) => `${name} ${byKind[k]?.[i]}`),
+    ]);
+    expect(totals(lines)).toEqual(ALL);
+    expect(totals(lines.filter((line) => line !== '结果纠正 1'))).toEqual(NONE);
+  });
+
+  it('may be broken into lines when its totals add up', () => {
+    const head = ['行政复议 行政诉讼', T4_HEAD];
+    expect(totals([...head, '1 2 3 4 10 0 1 0', '0 1 5 6 7 8 26'])).toEqual(ALL);
+    expect(totals([...head, '1 2 3 4 10 0 1 0', '0 2 5 6 7 8 26'])).toEqual(NONE);
   });
 
   it('is not guessed from fourteen values', () => {
