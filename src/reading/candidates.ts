@@ -25,7 +25,11 @@ export interface Candidate {
   readonly grid: 'exact' | 'padded' | 'loose' | 'spaced';
   readonly at: At;
   /** Cells after the first of the row of headings above: which of them are headings, and how many there are. */
-  readonly heading?: { readonly offsets: readonly number[]; readonly width: number };
+  readonly heading?: {
+    readonly offsets: readonly number[];
+    readonly width: number;
+    readonly cells: readonly ValueCell[];
+  };
 }
 
 /** A text that is no value. `before` counts the candidates so far; `row` is set where cells are known to share one. */
@@ -69,6 +73,8 @@ export function isProse(text: string): boolean {
     folded.length > 80;
   return sentence && !endsInRowLabel(text);
 }
+
+const LINE_NUMBER = /^\s*[1-9]\d?[.、．]?\s*$/;
 
 /** Whether a text after the label of a row can only be its value, though it is more than a number. */
 const isRemarked = (text: string): boolean => /^\d/.test(labelKey(text));
@@ -123,13 +129,26 @@ class Collector {
   #headOf<T extends TextCell | GridCell>(cells: readonly T[]): readonly T[] {
     const first = cells.findIndex(
       ({ text }, i) =>
-        isValueLike(text) ||
-        (isRemarked(text) && cells.slice(0, i).some((it) => this.#keys.has(labelKey(it.text)))),
+        isValueLike(text) || (isRemarked(text) && cells.slice(0, i).some((it) => this.#isRowLabel(it.text))),
     );
     return first < 0 ? cells : cells.slice(0, first);
   }
 
-  row(cells: readonly (TextCell | GridCell)[], grid: Candidate['grid'], at: At): void {
+  /** Whether a text names a row, maybe with the headings of its groups before the name. */
+  #isRowLabel(text: string): boolean {
+    const key = labelKey(text);
+    return [...this.#keys].some((it) => it === key || (it.length > 3 && key.endsWith(it)));
+  }
+
+  /** Cells without the number of the line that stands before its label. */
+  #unnumbered<T extends TextCell | GridCell>(cells: readonly T[]): readonly T[] {
+    const [first, ...rest] = cells;
+    if (!first || !LINE_NUMBER.test(first.text)) return cells;
+    return this.#headOf(rest).some((it) => this.#isRowLabel(it.text)) ? rest : cells;
+  }
+
+  row(printed: readonly (TextCell | GridCell)[], grid: Candidate['grid'], at: At): void {
+    const cells = this.#unnumbered(printed);
     const head = this.#headOf(cells);
     const last = head.findLastIndex((it) => !isBlank(it.text));
     const labels = head.map((it) => it.text).filter((it) => !isBlank(it));
@@ -149,7 +168,11 @@ class Collector {
     if (labels.length > 0 && isTitle && values.every((cell) => isBlank(cell.text))) {
       this.#buffer.push(...labels.filter((label) => !isHeader(label)));
       const offsets = cells.slice(1).flatMap((it, i) => (isBlank(it.text) ? [] : [i]));
-      if (headers > 0) this.#heading = offsets.length > 0 ? { offsets, width: cells.length - 1 } : undefined;
+      if (headers > 0)
+        this.#heading =
+          offsets.length > 0
+            ? { offsets, width: cells.length - 1, cells: cells.slice(1).map(asValue) }
+            : undefined;
       return;
     }
     this.#push({ own: labels, before: this.#buffer, cells: values, grid, at });
@@ -200,7 +223,8 @@ class Collector {
             : this.#run + 1;
       return;
     }
-    if (this.#run) this.#heading = { offsets: [...Array(this.#run).keys()], width: this.#run + padding };
+    if (this.#run)
+      this.#heading = { offsets: [...Array(this.#run).keys()], width: this.#run + padding, cells: [] };
     this.#run = 0;
     this.#buffer.push(...above, it.text);
     const parts = [1, 2, 3].find(

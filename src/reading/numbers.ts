@@ -12,6 +12,7 @@ export interface CellReading {
 const SLASH = /^[/\\|\-‐-―−﹣_~—ー一]+$/;
 const WORD = /^(?:无|没有|未发生|零报告|无此项|不适用|暂无|未开展|未涉及|空)$/;
 const UNITS = '条件项个份次篇宗起例元万人期封则户家笔';
+const ZERO = /^[零〇]$/;
 const SUFFIXES: ReadonlySet<string> = new Set(['', '亿元', '万元', '元', ...UNITS]);
 const NUMBER = new RegExp(
   `^([+-]?)(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?[(]?(亿元|万元|元|[${UNITS}])?[)]?[.。;,]?$`,
@@ -26,7 +27,7 @@ const PLAIN = /^(?:0|[1-9]\d{0,11})$/;
 const FAILED = /^(?:=[A-Z(+$'-].*|[\d.,-]*□[\d.,□-]*|#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|#+))$/;
 const EMPTY = /^[\s\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]*$/;
 /** What a value may begin with; most cells that are labels are told by their first letter. */
-const BEGINS = /^[\s\u00a0\u3000\u200b]*[=#□\d０-９+＋\-－‐-―−/／\\|﹣_＿~～—ー一无没未不暂空零]/;
+const BEGINS = /^[\s\u00a0\u3000\u200b*]*[=#□\d０-９+＋\-－‐-―−/／\\|﹣_＿~～—ー一无没未不暂空零〇]/;
 
 /** Mark of a note behind a number: normalized, 12① would be 121. */
 const NOTE = /(?<=\d\D{0,2})(?:[¹²³⁰⁴-⁹₀-₉①-⑳]{1,2}|\[[注*]?[\d①-⑳*]{0,2}\])$/;
@@ -44,7 +45,7 @@ export function isValueLike(text: string): boolean {
   if (text.length > 40 || !BEGINS.test(text)) return false;
   const folded = fold(withoutNote(text));
   return (
-    NUMBER.test(folded) || SLASH.test(folded) || WORD.test(folded) || FAILED.test(folded) || folded === '零'
+    NUMBER.test(folded) || SLASH.test(folded) || WORD.test(folded) || FAILED.test(folded) || ZERO.test(folded)
   );
 }
 
@@ -60,7 +61,7 @@ export function readCell(printed: string, number: NumberType = 'count', unit = '
   const folded = fold(text);
   if (folded === '') return blank;
   if (/\d[\s\u00a0\u3000]+[\d.]/.test(text.normalize('NFKC').trim())) return unreadable;
-  if (folded === '零') return { state: 'value', value: 0 };
+  if (ZERO.test(folded)) return { state: 'value', value: 0 };
   if (SLASH.test(folded)) return { state: 'slash', value: null };
   if (WORD.test(folded)) return { state: 'word', value: null };
   const match = NUMBER.exec(folded.replace(/−/g, '-'));

@@ -81,11 +81,13 @@ export function findRegions(blocks: readonly Block[]): Regions {
 
   const end = (from: number, stops: readonly number[]): number =>
     Math.min(...stops.filter((it) => it > from), blocks.length);
-  /** The last heading of a section before its table, else the table itself. */
+  /** The last heading of a section before its table, else the table itself, which may be an annex. */
   const start = (n: number, anchor: number): number => {
     const own = headings.filter((it) => it.n === n).map((it) => it.block);
-    const before = own.filter((it) => anchor < 0 || it <= anchor);
-    return anchor < 0 ? (own.at(-1) ?? -1) : (before.at(-1) ?? anchor);
+    if (anchor < 0) return own.at(-1) ?? -1;
+    const before = own.findLast((it) => it <= anchor) ?? anchor;
+    const isApart = headings.some((it) => it.n && it.n > n && it.block > before && it.block < anchor);
+    return isApart ? anchor : before;
   };
   const heads = (n: number): number[] => headings.filter((it) => it.n === n).map((it) => it.block);
   const from2 = start(2, t2);

@@ -63,11 +63,20 @@ function cutAtCells(line: Line): Line[] {
   ].filter((it) => it !== null);
 }
 
+/** Whether a line too short for a whole page still holds several rows of a table, parted by nothing but spaces. */
+function holdsRows({ text }: Line): boolean {
+  if (text.length < LONGEST_LABEL || /[\t|]/.test(text)) return false;
+  const words = text.split(/[\s\u00a0\u3000]+/);
+  return words.filter((word, i) => isValueLike(words[i + 1] ?? '') && isLabel(word)).length >= 3;
+}
+
 /** A page flattened to one line becomes lines again: headings and the cells of its tables stand apart. */
 export function unflatten(blocks: readonly Block[]): readonly Block[] {
-  if (!blocks.some((block) => block.kind === 'line' && block.text.length >= LONG_LINE)) return blocks;
+  const isFlat = (block: Block): block is Line =>
+    block.kind === 'line' && (block.text.length >= LONG_LINE || holdsRows(block));
+  if (!blocks.some(isFlat)) return blocks;
   return blocks.flatMap((block): readonly Block[] =>
-    block.kind === 'line' && block.text.length >= LONG_LINE
+    isFlat(block)
       ? cutAtHeadings(block).flatMap((line) =>
           line.text.length >= LONGEST_LABEL ? cutAtCells(line) : [line],
         )
