@@ -60,8 +60,9 @@ export const isElement = (node: Tree.ChildNode): node is Element => 'tagName' in
 export const childrenOf = (node: Tree.Node): readonly Tree.ChildNode[] =>
   'childNodes' in node ? node.childNodes : [];
 
+/** White space as one space, and what was escaped twice. */
 const collapsed = (text: string): string =>
-  /[\t\r\n\f]| {2}/.test(text) ? text.replace(/[ \t\r\n\f]+/g, ' ') : text;
+  /[\t\r\n\f&]| {2}/.test(text) ? text.replace(/(?:[ \t\r\n\f]|&nbsp;)+/g, ' ') : text;
 
 /** Children on a stack, the first on top. */
 function pushChildren<T>(stack: (Tree.ChildNode | T)[], root: Tree.Node): void {

@@ -151,6 +151,7 @@ describe('what a cell shows', () => {
     ['a picture in place of text', '<img src="12.gif">', 'unreadable'],
     ['nothing but raised text', '<sup>12</sup>', 12],
     ['nothing', '&nbsp;', 'blank'],
+    ['nothing that was escaped twice', '&amp;nbsp;', 'blank'],
   ])('is read with %s', (_, value, wanted) => {
     expect(shown(value)).toBe(wanted);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cell, report } from './samples';
+import { cell, readText, report } from './samples';
 
 const T4_HEAD = Array<string>(3).fill('结果维持 结果纠正 其他结果 尚未审结 总计').join(' ');
 
@@ -59,6 +59,17 @@ describe('table 4', () => {
     ]);
     expect(totals(lines)).toEqual(ALL);
     expect(totals(lines.filter((line) => line !== '结果纠正 1'))).toEqual(NONE);
+  });
+
+  it('begins after its heading, marked as Markdown does', () => {
+    const lines = kinds.map((kind, k) => `${kind} | ${byKind[k]?.join(' | ')}`);
+    const text = [
+      '# 2023年政府信息公开工作年度报告',
+      '## 四、政府信息公开行政复议、行政诉讼情况',
+      `类别 | ${names.replaceAll(' ', ' | ')}`,
+      ...lines,
+    ];
+    expect(cell(readText(text.join('\n'), 'report.md'), 't4_lit_after_review_total')).toBe(26);
   });
 
   it('may be broken into lines when its totals add up', () => {

@@ -41,6 +41,8 @@ const layouts: readonly (readonly [string, (line: string) => string])[] = [
   ['one row a line, spaces', (line) => line],
   ['one row a line, tabs', (line) => line.replaceAll(' ', '\t')],
   ['pipe rows', (line) => `| ${line.replaceAll(' ', ' | ')} |`],
+  ['pipes between cells only', (line) => line.replaceAll(' ', ' | ') + '  '],
+  ['spaces as a crawler leaves them', (line) => line.replaceAll(' ', '&nbsp;|&nbsp;&amp;nbsp;')],
   ['one cell a line', (line) => line.replaceAll(' ', '\n')],
   ['one cell a line, blank lines', (line) => line.replaceAll(' ', '\n\n') + '\n'],
   ['one cell a line, pipe after', (line) => line.replaceAll(' ', ' |\n') + ' |'],
