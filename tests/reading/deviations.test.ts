@@ -133,3 +133,19 @@ describe('tables', () => {
     expect(cell(got, 't2_admin_license_decisions')).toBe(125);
   });
 });
+
+describe('a file with two reports', () => {
+  const body = (more: number) =>
+    `${title}<p>三、收到和处理政府信息公开申请情况</p><table>${t3Labels
+      .map((label, i) => row(label, ...values(i + more)))
+      .join('')}</table><p>五、存在的主要问题及改进情况</p><p>略。</p>`;
+  const repeated = (of: ReturnType<typeof page>) =>
+    of.problems.filter(({ code }) => code === 'table_repeated');
+
+  it('has the numbers of the first, and says so unless the second is a copy', () => {
+    const other = page(body(0) + body(50));
+    expect(rowOf(other, 0)).toEqual(values(0));
+    expect(repeated(other)).toMatchObject([{ table: 't3' }]);
+    expect(repeated(page(body(0) + body(0)))).toEqual([]);
+  });
+});
