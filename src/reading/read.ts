@@ -1,4 +1,4 @@
-import { formCells, type FormId, type TableId } from '../forms';
+import { type CellCode, formCells, type FormId, type TableId } from '../forms';
 import type { Block, Decoded } from './blocks';
 import { isProse } from './candidates';
 import { CellSheet } from './cells';
@@ -83,6 +83,15 @@ export function read(bytes: Uint8Array, name: string, hints: ReadingHints = {}):
   return interpret(format.decode(bytes, name, work), name, hints, work);
 }
 
+/** Whether a second table 3 has other numbers than the first, so that the file holds more than one report. */
+function tellsOtherwise(second: readonly Block[], first: CellSheet): boolean {
+  const other = new CellSheet();
+  readTable3(second, other);
+  return Object.entries(other.cells).some(
+    ([code, { value }]) => value !== null && first.cells[code as CellCode]?.value !== value,
+  );
+}
+
 function interpret(decoded: Decoded, name: string, hints: ReadingHints, work: Work): Report {
   refuseEndless(decoded.blocks, name);
   const blocks = unflatten(decoded.blocks);
@@ -93,7 +102,9 @@ function interpret(decoded: Decoded, name: string, hints: ReadingHints, work: Wo
   // Reports before the forms have sections of the same names without such tables.
   const formless =
     !found.anchored && (statistical.length > 0 || (identity.year !== null && identity.year < FIRST_YEAR));
-  const regions = formless ? { ...found, t2: null, t3: null, t4: null, tabular: new Set<Block>() } : found;
+  const regions = formless
+    ? { ...found, t2: null, t3: null, t4: null, again: null, tabular: new Set<Block>() }
+    : found;
   const sheet = new CellSheet();
   const forms: Partial<Record<TableId, FormId | 'mixed'>> = {};
   const glued = runTogether(regions);
@@ -117,6 +128,9 @@ function interpret(decoded: Decoded, name: string, hints: ReadingHints, work: Wo
     sheet.problem(glued.has(id) ? 'table_run_together' : 'table_missing', id);
     if (glued.has(id)) forms[id] = id === 't4' ? '2021' : main;
   }
+
+  if (regions.again && tellsOtherwise(regions.again, sheet))
+    sheet.problem('table_repeated', 't3', undefined, regions.again[0]?.at);
 
   const sections = readSections(blocks, regions);
   const isSaid = (block: Block): boolean =>
