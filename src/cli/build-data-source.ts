@@ -12,7 +12,7 @@ import {
   refuseUnstorable,
 } from '../dataset/node';
 import type { AgencyIdentity, Expected, FiledReport } from '../dataset/node';
-import { readAll, ReadingError, type Report } from '../reading';
+import { readAll, ReadingError, type Report, type ReportWithText } from '../reading';
 
 /** A file, or a line of one, that could not be used: what it is and what to do, in one line. */
 export interface BadFile {
@@ -90,10 +90,24 @@ function identify(report: Report, path: string, roster: readonly Expected[]): Ag
   return { id: agencyId(name, kind, areas), name, kind, areas };
 }
 
-function fileReport(report: Report, name: string, roster: readonly Expected[]): FiledReport {
+/** What reading a source needs to know of it. */
+interface Rules {
+  readonly roster: readonly Expected[];
+  readonly holdsText: boolean;
+}
+
+function fileReport(
+  { report, text }: ReportWithText,
+  name: string,
+  { roster, holdsText }: Rules,
+): FiledReport {
   const { year } = report;
   if (year === null) throw new DatasetError('fact_invalid', 'the report year was not found');
-  return fileDocument({ ...report, year, source: name }, identify(report, name, roster));
+  return fileDocument(
+    { ...report, year, source: name },
+    identify(report, name, roster),
+    holdsText ? text : null,
+  );
 }
 
 function fact(line: string, source: string): FiledReport {
@@ -103,8 +117,15 @@ function fact(line: string, source: string): FiledReport {
   return fileFact(record, { id, name: record.agency, kind: record.kind, areas }, source);
 }
 
-/** Reads every file of a folder. A bad file, or a bad line of facts, is reported and left out; the others are read. */
-export async function readSource(folder: string, progress: (files: number) => void): Promise<Source> {
+/**
+ * Reads every file of a folder, with the text of its documents or without. A bad file, or a bad line of facts, is
+ * reported and left out; the others are read.
+ */
+export async function readSource(
+  folder: string,
+  holdsText: boolean,
+  progress: (files: number) => void,
+): Promise<Source> {
   const bad: BadFile[] = [];
   const reports: FiledReport[] = [];
   const refuse = (path: string, error: unknown) => bad.push({ path, why: explain(error) });
@@ -131,7 +152,7 @@ export async function readSource(folder: string, progress: (files: number) => vo
         for await (const outcome of readAll(load(path, largestLoaded), name))
           await attempt(outcome.source, () => {
             if ('error' in outcome) throw outcome.error;
-            keep(fileReport(outcome.report, outcome.source, expected));
+            keep(fileReport(outcome, outcome.source, { roster: expected, holdsText }));
           });
         return;
       }

@@ -1,5 +1,6 @@
 import type { CellCode, FormId, TableId } from '../forms';
 import type {
+  Block,
   Cell,
   CountedLabel,
   ListState,
@@ -36,6 +37,8 @@ export interface FiledReport {
   readonly channels: readonly CountedLabel[];
   readonly statistics: readonly StatisticalRow[];
   readonly sections: readonly Section[];
+  /** What it was read from; null where the dataset may hold no sentence of it. */
+  readonly text: readonly Block[] | null;
   readonly problems: readonly ReadingProblem[];
 }
 
@@ -72,6 +75,7 @@ export function fileFact(record: FactRecord, agency: AgencyIdentity, source: str
     channels: record.channels,
     statistics: record.statistics,
     sections: [],
+    text: null,
     problems: [],
   };
 }
@@ -86,10 +90,11 @@ const documentFacts = [
   'litigation_total',
 ] as const;
 
-/** `report.year` must be known: the caller refuses a report without one. */
+/** `report.year` must be known: the caller refuses a report without one. `text`: null to leave its sentences out. */
 export function fileDocument(
   report: Report & { readonly year: number },
   agency: AgencyIdentity,
+  text: readonly Block[] | null,
 ): FiledReport {
   const { narrative } = report;
   return {
@@ -114,6 +119,7 @@ export function fileDocument(
     channels: narrative.channels ?? [],
     statistics: report.statistical_table ?? [],
     sections: report.sections,
+    text,
     problems: report.problems,
   };
 }

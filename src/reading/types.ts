@@ -8,11 +8,18 @@ import type { CellCode, FormId, TableId } from '../forms';
 export type CellState =
   'value' | 'blank' | 'slash' | 'word' | 'row_missing' | 'table_missing' | 'unreadable' | 'not_collected';
 
-/** Where something stands in its source. Lines and columns from 1; tables, rows and cells from 1 within the document. */
+/**
+ * Where something stands in its source: lines, paragraphs and columns from 1; tables, rows and cells from 1 within the
+ * document.
+ */
 export interface At {
+  /** Line of a text; of a web page the line of its source, of Word the paragraph. */
   readonly line?: number;
+  /** Paragraph of a page or PDF, which have no lines of their own to count letters in. */
+  readonly paragraph?: number;
+  /** Letter in the paragraph, else in the line. */
   readonly column?: number;
-  /** Length of the highlighted text in the line, in UTF-16 units. */
+  /** Length of the highlighted text, in UTF-16 units. */
   readonly length?: number;
   readonly table?: number;
   readonly row?: number;
@@ -92,13 +99,35 @@ export type AgencyKind = 'township' | 'street' | 'bureau' | 'county' | 'city' | 
 /** 本级 (the office alone), 系统 (with its subordinate bodies), 全域 (the whole area's aggregate). */
 export type Scope = 'own' | 'system' | 'area' | 'unknown';
 
-/**
- * Something the reader could not read or had to guess. `code` is stable; `detail` is data, not prose. `year_unclear`:
- * no year, or title, period and text differ (as in `detail`); `agency_unclear`: no name, or a guess; `narrative_cut`: a
- * limit left text unread (`detail`: prose, sentence, list, phrases).
- */
+/** What can be left unread, or be a guess. The interface has words for each: `problem.<code>.title` and `.about`. */
+export const problemCodes = [
+  /** No name, or a guess. */
+  'agency_unclear',
+  /** No year, or title, period and text differ (as in `detail`). */
+  'year_unclear',
+  /** A limit left text unread (`detail`: prose, sentence, list, phrases). */
+  'narrative_cut',
+  'table_missing',
+  /** Digits ran together: the sums of the form told them apart, or could not. */
+  'table_divided',
+  'table_run_together',
+  'form_unclear',
+  'columns_reordered',
+  'columns_unclear',
+  'row_missing',
+  'row_repeated',
+  'row_unclear',
+  'row_cells_unclear',
+  'cell_unreadable',
+  'unit_converted',
+  /** Of datasets: two files of the same report give different numbers for the cell or fact in `detail`. */
+  'sources_differ',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** Something that the reader could not read or had to guess. `code` is stable; `detail` is data, not prose. */
 export interface ReadingProblem {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly table?: TableId;
   readonly detail?: string;
   readonly at?: At;
@@ -131,19 +160,24 @@ export interface ReadingHints {
   readonly published?: string;
 }
 
-/** A file that is not a readable report. `code` names a message of `i18n`. */
+/** Why a file is no readable report. The interface has words for each: `reading.<code>`. */
+export const readingErrorCodes = [
+  'empty',
+  'too_large',
+  'unsupported_format',
+  'not_text',
+  'not_a_report',
+  'timeout',
+  'protected',
+  'damaged',
+  'no_text',
+] as const;
+export type ReadingErrorCode = (typeof readingErrorCodes)[number];
+
+/** A file that is not a readable report. */
 export class ReadingError extends Error {
   constructor(
-    readonly code:
-      | 'empty'
-      | 'too_large'
-      | 'unsupported_format'
-      | 'not_text'
-      | 'not_a_report'
-      | 'timeout'
-      | 'protected'
-      | 'damaged'
-      | 'no_text',
+    readonly code: ReadingErrorCode,
     readonly source: string,
     readonly detail = '',
   ) {
