@@ -3,7 +3,9 @@ import type {
   Block,
   Cell,
   CountedLabel,
+  Fact,
   ListState,
+  Narrative,
   ReadingProblem,
   Report,
   Scope,
@@ -80,15 +82,21 @@ export function fileFact(record: FactRecord, agency: AgencyIdentity, source: str
   };
 }
 
-const documentFacts = [
-  'published_total',
-  'applications_received',
-  'applications_carried_in',
-  'applications_carried_out',
-  'applications_answered',
-  'reviews_total',
-  'litigation_total',
-] as const;
+/** The facts that the reader gives: one that is new there is an error here until it has its place. */
+type ReadFact = {
+  [K in keyof Narrative]-?: Narrative[K] extends Fact | undefined ? K : never;
+}[keyof Narrative];
+
+const readFacts: Readonly<Record<ReadFact, StatedFact>> = {
+  published_total: 'published_total',
+  applications_received: 'applications_received',
+  applications_carried_in: 'applications_carried_in',
+  applications_carried_out: 'applications_carried_out',
+  applications_answered: 'applications_answered',
+  reviews_total: 'reviews_total',
+  litigation_total: 'litigation_total',
+};
+const documentFacts = Object.keys(readFacts) as ReadFact[];
 
 /** `report.year` must be known: the caller refuses a report without one. `text`: null to leave its sentences out. */
 export function fileDocument(
@@ -112,7 +120,7 @@ export function fileDocument(
     whole: true,
     cells: report.cells,
     facts: Object.fromEntries(
-      documentFacts.flatMap((key) => (narrative[key] ? [[key, narrative[key]]] : [])),
+      documentFacts.flatMap((key) => (narrative[key] ? [[readFacts[key], narrative[key]]] : [])),
     ),
     categories: narrative.published_by_category ?? [],
     categoryList: narrative.category_list ?? null,

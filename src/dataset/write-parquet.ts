@@ -14,7 +14,7 @@ const rowGroupSizes: Readonly<Record<TableName, number>> = {
   statistics: 5_000,
   problems: 5_000,
   evidence: 2_000,
-  sources: 1_000,
+  sources: 2_000,
   narratives: 200,
 };
 
