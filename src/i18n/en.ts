@@ -565,6 +565,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'report.place.cell': 'table {table}, row {row}, cell {cell}',
   'report.place.line': 'line {line}',
   'report.place.column': 'line {line}, character {column}',
+  'report.place.source_line': 'line {line} of the page source',
   'report.place.and': ', ',
   'report.place.by_hand': 'place not noted when collected',
   'report.place.unknown': 'place not known',

@@ -513,6 +513,7 @@ export const zh = {
   'report.place.cell': '第 {table} 个表格第 {row} 行第 {cell} 格',
   'report.place.line': '第 {line} 行',
   'report.place.column': '原文第 {line} 行第 {column} 字',
+  'report.place.source_line': '网页源代码第 {line} 行',
   'report.place.and': '，',
   'report.place.by_hand': '采集时没有记录位置',
   'report.place.unknown': '位置不详',

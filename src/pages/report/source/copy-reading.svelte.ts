@@ -1,6 +1,7 @@
 import type { ReadingErrorCode, Report } from '../../../reading';
 import type { FromReader, ToReader } from './copy-messages';
 import { sourceText, type SourceBlock } from './source-text';
+import { startReader } from './start-reader';
 
 /** `crashed`: the reader itself failed, not the file. */
 export type CopyFailure = ReadingErrorCode | 'crashed';
@@ -25,10 +26,7 @@ export class CopyReading {
     this.close();
     const { name } = file;
     this.now = { state: 'reading', name };
-    const worker = new Worker(new URL('./copy-worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'reader',
-    });
+    const worker = startReader();
     worker.addEventListener('message', ({ data }: MessageEvent<FromReader>) => {
       if (data.type === 'read')
         this.#end({ state: 'ready', name, report: data.report, text: sourceText(data.text) });

@@ -10,14 +10,28 @@ export interface LaidCell {
 
 const endOf = ({ column, span }: SourceCell): number => column + span;
 
-/** Whether a row has nothing in the columns of a cell above, but goes on to their right: the cell reaches into it. */
-const isReached = (row: SourceRow, cell: SourceCell): boolean =>
-  row.cells.every((other) => endOf(other) <= cell.column || other.column >= endOf(cell)) &&
-  row.cells.some((other) => other.column >= endOf(cell));
+const endOfRow = (row: SourceRow): number => Math.max(0, ...row.cells.map(endOf));
 
-function rowspanOf(rows: readonly SourceRow[], r: number, cell: SourceCell): number {
+/** By row: how far to the right it or any row below it goes. */
+function reachOf(rows: readonly SourceRow[]): readonly number[] {
+  const reach: number[] = [];
+  for (let r = rows.length - 1; r >= 0; r -= 1)
+    reach[r] = Math.max(reach[r + 1] ?? 0, endOfRow(rows[r] as SourceRow));
+  return reach;
+}
+
+/** A cell reaches down through rows that have nothing in its columns, if these go on to its right or further down. */
+function rowspanOf(
+  rows: readonly SourceRow[],
+  reach: readonly number[],
+  r: number,
+  cell: SourceCell,
+): number {
+  const isFree = (row: SourceRow): boolean =>
+    row.cells.every((other) => endOf(other) <= cell.column || other.column >= endOf(cell));
   let below = r + 1;
-  for (let row = rows[below]; row && isReached(row, cell); row = rows[below]) below += 1;
+  for (let row = rows[below]; row && isFree(row) && (reach[below] ?? 0) >= endOf(cell); row = rows[below])
+    below += 1;
   return below - r;
 }
 
@@ -25,6 +39,7 @@ function rowspanOf(rows: readonly SourceRow[], r: number, cell: SourceCell): num
 export function layTable(rows: readonly SourceRow[]): readonly (readonly LaidCell[])[] {
   /** By column: the first row that no cell above reaches into. */
   const free: number[] = [];
+  const reach = reachOf(rows);
   return rows.map((row, r) => {
     const laid: LaidCell[] = [];
     let next = 0;
@@ -35,7 +50,7 @@ export function layTable(rows: readonly SourceRow[]): readonly (readonly LaidCel
     };
     for (const cell of row.cells) {
       fill(cell.column);
-      const rowspan = rowspanOf(rows, r, cell);
+      const rowspan = rowspanOf(rows, reach, r, cell);
       laid.push({ cell, column: cell.column, colspan: cell.span, rowspan });
       for (let column = cell.column; column < endOf(cell); column += 1) free[column] = r + rowspan;
       next = endOf(cell);
