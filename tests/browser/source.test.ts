@@ -61,7 +61,13 @@ const isInSight = () =>
   text().evaluate((box) => {
     const mark = box.querySelector('mark')?.getBoundingClientRect();
     const { top, bottom } = box.getBoundingClientRect();
-    return mark !== undefined && mark.top >= top && mark.bottom <= bottom;
+    return (
+      mark !== undefined &&
+      mark.top >= top &&
+      mark.bottom <= bottom &&
+      mark.top >= 0 &&
+      mark.bottom <= innerHeight
+    );
   });
 
 describe.each([
@@ -98,6 +104,7 @@ describe.each([
     const fact = page.locator('[data-target^="narrative:"]').first();
     await fact.click();
     await expect.poll(() => chosenMark().count()).toBeGreaterThan(0);
+    await expect.poll(isInSight).toBe(true);
     const list = page.getByRole('table', { name: t('report.list.category') });
     const count = await list.locator('tbody .figure').first().innerText();
     await list.locator('[data-target]').first().click();
