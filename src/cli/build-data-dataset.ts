@@ -67,7 +67,7 @@ const describeDoubts = ({ source, problems }: FiledReport): readonly string[] =>
 export async function buildDataset(folder: string, out: string, info: DatasetInfo, say: Say): Promise<Built> {
   const place = placeFor(folder, out);
   for (const left of leftovers(place)) say(`${left}: left by a build that was stopped; remove it`);
-  const { reports, expected, bad, files } = await readSource(folder, (n) => {
+  const { reports, expected, bad, files } = await readSource(folder, info.holdsText, (n) => {
     if (n % 100 === 0) say(`${info.id}: ${n} files read`);
   });
   for (const { path, why } of bad) say(`${join(folder, path)}: ${why}`);

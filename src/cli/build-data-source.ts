@@ -13,7 +13,7 @@ import {
   sitesOf,
 } from '../dataset/node';
 import type { AgencyIdentity, Expected, FiledReport, Sites } from '../dataset/node';
-import { readAll, ReadingError, type Report } from '../reading';
+import { readAll, ReadingError, type Report, type ReportWithText } from '../reading';
 import { noReport } from './read-messages';
 
 /** A file, or a line of one, that could not be used: what it is and what to do, in one line. */
@@ -92,26 +92,37 @@ function agencyOf(report: Report, path: string, roster: readonly Expected[], sit
   return identify(report, name, loadRegions(), sites);
 }
 
+/** What reading a source needs to know of it. */
+interface Rules {
+  readonly roster: readonly Expected[];
+  readonly holdsText: boolean;
+}
+
 function fileReport(
-  report: Report,
+  { report, text }: ReportWithText,
   name: string,
-  roster: readonly Expected[],
+  { roster, holdsText }: Rules,
   sites: Sites = new Map(),
 ): FiledReport {
   const { year } = report;
   if (year === null) throw new DatasetError('fact_invalid', 'the report year was not found');
-  return fileDocument({ ...report, year, source: name }, agencyOf(report, name, roster, sites));
+  return fileDocument(
+    { ...report, year, source: name },
+    agencyOf(report, name, roster, sites),
+    holdsText ? text : null,
+  );
 }
 
 /** Reports whose place is not certain, once more: by now it is known where other agencies of their sites are. */
 function placeAgain(
   reports: readonly FiledReport[],
-  documents: ReadonlyMap<FiledReport, Report>,
+  documents: ReadonlyMap<FiledReport, ReportWithText>,
+  holdsText: boolean,
 ): FiledReport[] {
   const sites = sitesOf(reports);
   return reports.map((filed) => {
-    const report = documents.get(filed);
-    return report ? fileReport(report, filed.source, [], sites) : filed;
+    const document = documents.get(filed);
+    return document ? fileReport(document, filed.source, { roster: [], holdsText }, sites) : filed;
   });
 }
 
@@ -122,11 +133,18 @@ function fact(line: string, source: string): FiledReport {
   return fileFact(record, { id, name: record.agency, kind: record.kind, areas }, source);
 }
 
-/** Reads every file of a folder. A bad file, or a bad line of facts, is reported and left out; the others are read. */
-export async function readSource(folder: string, progress: (files: number) => void): Promise<Source> {
+/**
+ * Reads every file of a folder, with the text of its documents or without. A bad file, or a bad line of facts, is
+ * reported and left out; the others are read.
+ */
+export async function readSource(
+  folder: string,
+  holdsText: boolean,
+  progress: (files: number) => void,
+): Promise<Source> {
   const bad: BadFile[] = [];
   const reports: FiledReport[] = [];
-  const unclear = new Map<FiledReport, Report>();
+  const unclear = new Map<FiledReport, ReportWithText>();
   const refuse = (path: string, error: unknown) => bad.push({ path, why: explain(error) });
   const attempt = async (path: string, readOne: () => void | Promise<void>): Promise<void> => {
     try {
@@ -151,9 +169,9 @@ export async function readSource(folder: string, progress: (files: number) => vo
         for await (const outcome of readAll(load(path, largestLoaded), name))
           await attempt(outcome.source, () => {
             if ('error' in outcome) throw outcome.error;
-            const filed = fileReport(outcome.report, outcome.source, expected);
+            const filed = fileReport(outcome, outcome.source, { roster: expected, holdsText });
             keep(filed);
-            if (filed.agency.candidates) unclear.set(filed, outcome.report);
+            if (filed.agency.candidates) unclear.set(filed, outcome);
           });
         return;
       }
@@ -166,5 +184,5 @@ export async function readSource(folder: string, progress: (files: number) => vo
     files += 1;
     progress(files);
   }
-  return { reports: placeAgain(reports, unclear), expected, bad, files };
+  return { reports: placeAgain(reports, unclear, holdsText), expected, bad, files };
 }

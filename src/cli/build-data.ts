@@ -7,8 +7,9 @@ import { oneLine } from './one-line';
 
 const usage = `usage: npm run build-data
          builds every folder of data/sources that has a dataset.json into data/
-       npm run build-data -- FOLDER --out DIR --id ID --title TITLE [--simulated] [--as-of YYYY-MM-DD]
-         builds a folder of report files (txt, md, html; facts as jsonl) into DIR
+       npm run build-data -- FOLDER --out DIR --id ID --title TITLE [--simulated] [--as-of YYYY-MM-DD] [--without-text]
+         builds a folder of report files (txt, md, html; facts as jsonl) into DIR; --without-text keeps figures
+         alone and no sentence of the reports, for datasets that are published
        npm run build-data -- --sources DIR --out DIR
          as the first, from and into other folders`;
 
@@ -17,7 +18,15 @@ const say = (line: string) => console.error(oneLine(line));
 /** Says what is wrong with the arguments; the usage follows. */
 class UsageError extends Error {}
 
-function info(values: { id?: string; title?: string; simulated?: boolean; 'as-of'?: string }): DatasetInfo {
+interface Options {
+  readonly id?: string;
+  readonly title?: string;
+  readonly simulated?: boolean;
+  readonly 'as-of'?: string;
+  readonly 'without-text'?: boolean;
+}
+
+function info(values: Options): DatasetInfo {
   const { id, title, simulated = false, 'as-of': asOf = null } = values;
   if (!id || !title) throw new UsageError('--id and --title are needed');
   const description = {
@@ -33,6 +42,7 @@ function info(values: { id?: string; title?: string; simulated?: boolean; 'as-of
     description,
     licence: 'not stated',
     as_of: asOf,
+    holds_text: values['without-text'] !== true,
   });
 }
 
@@ -57,6 +67,7 @@ async function main(): Promise<number> {
       title: { type: 'string' },
       simulated: { type: 'boolean' },
       'as-of': { type: 'string' },
+      'without-text': { type: 'boolean' },
     },
   });
   const [folder, ...others] = positionals;

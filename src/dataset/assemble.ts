@@ -2,7 +2,15 @@ import { check, checkSeries, type Finding } from '../checking';
 import type { AgencyIdentity } from './agency';
 import { merge, type Conflict, type Merged } from './merge';
 import type { Area } from './regions';
-import { channelRows, evidenceRows, itemRows, narrativeRows, statisticsRows } from './detail-rows';
+import {
+  channelRows,
+  evidenceRows,
+  itemRows,
+  narrativeRows,
+  problemRows,
+  sourceRows,
+  statisticsRows,
+} from './detail-rows';
 import { asReport, type FiledReport } from './filed-report';
 import { levelOf } from './levels';
 import { areaColumns, reportRow, type Row } from './report-row';
@@ -175,6 +183,8 @@ export function assemble(reports: readonly FiledReport[], expected: readonly Exp
     statistics: perReport(statisticsRows),
     findings: findingRows(byId),
     evidence: perReport(evidenceRows),
+    problems: perReport(problemRows),
     narratives: perReport(narrativeRows),
+    sources: perReport(sourceRows),
   };
 }

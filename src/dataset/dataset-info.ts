@@ -21,12 +21,15 @@ export function parseDatasetInfo(json: unknown): DatasetInfo {
   const id = is.string(fields['id'], 'id');
   if (!datasetId.test(id))
     throw new DatasetError('fact_invalid', `id ${id}: small letters, digits and - only`);
+  const kind = is.oneOf(fields['kind'], ['real', 'simulated'] as const, 'kind');
   return {
     id,
-    kind: is.oneOf(fields['kind'], ['real', 'simulated'] as const, 'kind'),
+    kind,
     title: label(fields['title'], 'title'),
     description: label(fields['description'], 'description'),
     licence: is.string(fields['licence'], 'licence'),
     asOf: is.optional(fields['as_of'], 'as_of', is.date) ?? null,
+    // Sentences of real reports are somebody else's: they are held only where the source says that they may be.
+    holdsText: is.optional(fields['holds_text'], 'holds_text', is.boolean) ?? kind === 'simulated',
   };
 }

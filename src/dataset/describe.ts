@@ -15,6 +15,8 @@ export interface DatasetInfo {
   readonly licence: string;
   /** Null: the newest publication date of the reports. */
   readonly asOf: string | null;
+  /** Whether the dataset may hold what the reports say, sentence by sentence, or only their figures. */
+  readonly holdsText: boolean;
 }
 
 export interface WrittenTable {

@@ -8,6 +8,7 @@ import { numbersOf, type Row } from './report-row';
 
 const lines = (at: At | null): Row => ({
   at_page: at?.page ?? null,
+  at_paragraph: at?.paragraph ?? null,
   at_line: at?.line ?? null,
   at_column: at?.column ?? null,
   at_length: at?.length ?? null,
@@ -19,6 +20,8 @@ const position = (at: At | null): Row => ({
   at_row: at?.row ?? null,
   at_cell: at?.cell ?? null,
 });
+
+const boxText = (at: At | null): string | null => at?.box?.join(' ') ?? null;
 
 export const itemRows = (report: FiledReport, report_id: string): readonly Row[] =>
   report.categories.map(({ label, count, approx, at }, i) => ({
@@ -51,7 +54,7 @@ export const statisticsRows = (report: FiledReport, report_id: string): readonly
     unit,
     value,
     cumulative,
-    ...lines(at),
+    ...position(at),
   }));
 
 /**
@@ -73,6 +76,7 @@ export function evidenceRows(report: FiledReport, report_id: string): readonly R
         raw: cell.raw,
         derived: proven !== undefined || cell.derived_from_identities === true,
         ...position(cell.at),
+        at_box: boxText(cell.at),
       },
     ];
   });
@@ -81,18 +85,54 @@ export function evidenceRows(report: FiledReport, report_id: string): readonly R
     if (!fact) return [];
     const { value, raw, at } = fact;
     return [
-      { report_id, code: `narrative:${key}`, value, state: 'value', raw, derived: false, ...position(at) },
+      {
+        report_id,
+        code: `narrative:${key}`,
+        value,
+        state: 'value',
+        raw,
+        derived: false,
+        ...position(at),
+        at_box: boxText(at),
+      },
     ];
   });
   return [...cells, ...facts];
 }
 
+export const problemRows = (report: FiledReport, report_id: string): readonly Row[] =>
+  report.problems.map(({ code, table, detail, at = null }, i) => ({
+    report_id,
+    position: i + 1,
+    code,
+    table_id: table ?? null,
+    detail: detail ?? null,
+    ...position(at),
+  }));
+
+/** A dataset that does not hold the text of a report holds none of its sentences, in sections or otherwise. */
 export const narrativeRows = (report: FiledReport, report_id: string): readonly Row[] =>
-  report.sections.map(({ n, title, text, at }, i) => ({
+  (report.text === null ? [] : report.sections).map(({ n, title, text, at }, i) => ({
     report_id,
     position: i + 1,
     section: n,
     title,
     text,
     at_line: at.line ?? null,
+  }));
+
+/** The text of the report, one row a line or table row. */
+export const sourceRows = (report: FiledReport, report_id: string): readonly Row[] =>
+  (report.text ?? []).map((block, i) => ({
+    report_id,
+    position: i + 1,
+    kind: block.kind,
+    ...lines(block.at),
+    at_table: block.at.table ?? null,
+    at_row: block.at.row ?? null,
+    text: block.kind === 'line' ? block.text : null,
+    cells:
+      block.kind === 'row'
+        ? JSON.stringify(block.cells.map(({ at, column, span, text }) => [at.cell, column, span, text]))
+        : null,
   }));

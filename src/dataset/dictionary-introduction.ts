@@ -22,6 +22,7 @@ Written by \`npm run build-data\`; do not edit. The words are in \`src/dataset\`
 - **Labels stay.** \`items.label\` and \`channels.label\` are as the report writes them; \`category\` and \`channel\` are ours. A label with several subjects goes to the first of them.
 - **One level at a time.** A county’s own report already contains its departments and townships: add up over one \`level\`, and over \`is_primary\` only.
 - **Regions.** Ids are official codes without trailing zeros (2, 4, 6, 9 digits); a place without a code, such as a development zone, is \`<parent>~<name>\`. Counties that no city governs stand under a placeholder city (\`3101\` 上海市辖区, \`4290\` 湖北省直辖县).
+- **Sentences are held where they may be.** \`sources\` and \`narratives\` hold the text of documents when the source says so (\`holds_text\` in its \`dataset.json\`; on for simulated data, off for real): \`real\` has none. What a position points at is the row of \`sources\` with its \`at_paragraph\`, else its \`at_table\` and \`at_row\`, else its \`at_line\`.
 - The same sources give the same bytes. Nothing depends on the clock.
 
 ## Reading it

@@ -1,8 +1,11 @@
 import type { CellCode, FormId, TableId } from '../forms';
 import type {
+  Block,
   Cell,
   CountedLabel,
+  Fact,
   ListState,
+  Narrative,
   ReadingProblem,
   Report,
   Scope,
@@ -36,6 +39,8 @@ export interface FiledReport {
   readonly channels: readonly CountedLabel[];
   readonly statistics: readonly StatisticalRow[];
   readonly sections: readonly Section[];
+  /** What it was read from; null where the dataset may hold no sentence of it. */
+  readonly text: readonly Block[] | null;
   readonly problems: readonly ReadingProblem[];
 }
 
@@ -72,26 +77,34 @@ export function fileFact(record: FactRecord, agency: AgencyIdentity, source: str
     channels: record.channels,
     statistics: record.statistics,
     sections: [],
+    text: null,
     problems: [],
   };
 }
 
-const documentFacts = [
-  'published_total',
-  'applications_received',
-  'applications_carried_in',
-  'applications_carried_out',
-  'applications_answered',
-  'reviews_total',
-  'litigation_total',
-  'fees_charged',
-  'fee_cases',
-] as const;
+/** The facts that the reader gives: one that is new there is an error here until it has its place. */
+type ReadFact = {
+  [K in keyof Narrative]-?: Narrative[K] extends Fact | undefined ? K : never;
+}[keyof Narrative];
 
-/** `report.year` must be known: the caller refuses a report without one. */
+const readFacts: Readonly<Record<ReadFact, StatedFact>> = {
+  published_total: 'published_total',
+  applications_received: 'applications_received',
+  applications_carried_in: 'applications_carried_in',
+  applications_carried_out: 'applications_carried_out',
+  applications_answered: 'applications_answered',
+  reviews_total: 'reviews_total',
+  litigation_total: 'litigation_total',
+  fees_charged: 'fees_charged',
+  fee_cases: 'fee_cases',
+};
+const documentFacts = Object.keys(readFacts) as ReadFact[];
+
+/** `report.year` must be known: the caller refuses a report without one. `text`: null to leave its sentences out. */
 export function fileDocument(
   report: Report & { readonly year: number },
   agency: AgencyIdentity,
+  text: readonly Block[] | null,
 ): FiledReport {
   const { narrative } = report;
   return {
@@ -109,13 +122,14 @@ export function fileDocument(
     whole: true,
     cells: report.cells,
     facts: Object.fromEntries(
-      documentFacts.flatMap((key) => (narrative[key] ? [[key, narrative[key]]] : [])),
+      documentFacts.flatMap((key) => (narrative[key] ? [[readFacts[key], narrative[key]]] : [])),
     ),
     categories: narrative.published_by_category ?? [],
     categoryList: narrative.category_list ?? null,
     channels: narrative.channels ?? [],
     statistics: report.statistical_table ?? [],
     sections: report.sections,
+    text,
     problems: [...report.problems, ...placeProblem(agency)],
   };
 }

@@ -1,5 +1,5 @@
 import type { CellCode } from '../forms';
-import type { Cell, CellState } from '../reading';
+import type { At, Cell, CellState } from '../reading';
 import type { StatedFact } from './fact-record';
 import type { FiledReport } from './filed-report';
 
@@ -21,6 +21,14 @@ export interface Merged {
   readonly report: FiledReport;
   readonly conflicts: readonly Conflict[];
 }
+
+const mapValues = <K extends string, T>(
+  of: Partial<Record<K, T>>,
+  change: (value: T) => T,
+): Partial<Record<K, T>> =>
+  Object.fromEntries(
+    Object.entries<T | undefined>(of).map(([key, value]) => [key, value && change(value)]),
+  ) as Partial<Record<K, T>>;
 
 const FACT = 'narrative:';
 
@@ -54,8 +62,20 @@ function differences(kept: FiledReport, other: FiledReport): readonly Difference
 const holds = ({ cells, facts }: FiledReport, code: string): boolean =>
   code.startsWith(FACT) ? code.slice(FACT.length) in facts : code in cells;
 
+const placeless = <T extends { readonly at: At | null }>(one: T): T => ({ ...one, at: null });
+
+/** Without places: they point into another text than that of the report which takes them over. */
+const withoutPlaces = (report: FiledReport): FiledReport => ({
+  ...report,
+  cells: mapValues(report.cells, placeless),
+  facts: mapValues(report.facts, placeless),
+  categories: report.categories.map(placeless),
+  channels: report.channels.map(placeless),
+});
+
 /** Facts that another record of the same report has and this one lacks; what is there is never overwritten. */
-function fillGaps(report: FiledReport, other: FiledReport): FiledReport {
+function fillGaps(report: FiledReport, from: FiledReport): FiledReport {
+  const other = withoutPlaces(from);
   const categories = report.categories.length > 0 ? report : other;
   return {
     ...report,
@@ -85,6 +105,6 @@ export function merge(same: readonly FiledReport[]): Merged {
   );
   const report = ordered.reduce(fillGaps);
   const codes = new Set(conflicts.flatMap((conflict) => conflict.differences.map(({ code }) => code)));
-  const problems = [...codes].map((detail) => ({ code: 'sources_differ', detail }));
+  const problems = [...codes].map((detail) => ({ code: 'sources_differ' as const, detail }));
   return { report: { ...report, problems: [...report.problems, ...problems] }, conflicts };
 }

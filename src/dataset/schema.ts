@@ -1,7 +1,7 @@
 import { allCells } from '../forms';
 
 /** Version of the layout on disk. A reader refuses any other. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 export type ColumnType = 'string' | 'int32' | 'double' | 'boolean' | 'date';
 
@@ -22,7 +22,9 @@ export type TableName =
   | 'statistics'
   | 'findings'
   | 'evidence'
+  | 'problems'
   | 'narratives'
+  | 'sources'
   | 'summary';
 
 const column =
@@ -50,8 +52,9 @@ const areaCandidates = textOrNull(
 
 const textPosition: readonly Column[] = [
   intOrNull('at_page', 'Page of a PDF, from 1'),
+  intOrNull('at_paragraph', 'Paragraph of a web page or PDF, from 1'),
   intOrNull('at_line', 'Line in the source, from 1'),
-  intOrNull('at_column', 'Column in the line, from 1, UTF-16 units'),
+  intOrNull('at_column', 'Column in the paragraph, else in the line, from 1, UTF-16 units'),
   intOrNull('at_length', 'Length of the raw text, UTF-16 units'),
 ];
 const cellPosition: readonly Column[] = [
@@ -162,7 +165,7 @@ export const tables: Readonly<Record<Exclude<TableName, 'summary'>, readonly Col
     textOrNull('unit', 'Unit as written'),
     numberOrNull('value', 'The year'),
     numberOrNull('cumulative', 'Since 2008'),
-    ...textPosition,
+    ...cellPosition,
   ],
   findings: [
     text('report_id', 'Key into reports'),
@@ -187,6 +190,15 @@ export const tables: Readonly<Record<Exclude<TableName, 'summary'>, readonly Col
       'Not printed, or not apart from its neighbours, but proven by the identities of the form',
     ),
     ...cellPosition,
+    textOrNull('at_box', 'Box on the page: left, top, width and height in points from its top left'),
+  ],
+  problems: [
+    text('report_id', 'Key into reports'),
+    int('position', 'Order in the report, from 1'),
+    text('code', 'What could not be read or is a guess, e.g. row_unclear'),
+    textOrNull('table_id', 't2, t3, t4; null for the text'),
+    textOrNull('detail', 'Further fact, e.g. the cell or row concerned'),
+    ...cellPosition,
   ],
   narratives: [
     text('report_id', 'Key into reports'),
@@ -195,5 +207,15 @@ export const tables: Readonly<Record<Exclude<TableName, 'summary'>, readonly Col
     text('title', 'Heading'),
     text('text', 'Text of the section'),
     intOrNull('at_line', 'Line of the heading in the source'),
+  ],
+  sources: [
+    text('report_id', 'Key into reports'),
+    int('position', 'Order in the report, from 1'),
+    text('kind', 'line: a line or paragraph; row: a row of a table'),
+    ...textPosition,
+    intOrNull('at_table', 'Table in the source, from 1'),
+    intOrNull('at_row', 'Row in the table, from 1'),
+    textOrNull('text', 'Text of the line, as read; null for a row'),
+    textOrNull('cells', 'Cells of the row as JSON: a list of [cell, column, columns spanned, text]'),
   ],
 };

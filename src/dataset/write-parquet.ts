@@ -12,7 +12,9 @@ const rowGroupSizes: Readonly<Record<TableName, number>> = {
   findings: 50_000,
   summary: 50_000,
   statistics: 5_000,
+  problems: 5_000,
   evidence: 2_000,
+  sources: 2_000,
   narratives: 200,
 };
 

@@ -550,7 +550,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'report.unit.matters': 'items',
   'report.unit.projects': 'projects',
   'report.unit.ten_thousand_yuan': '10,000 yuan',
-  'report.evidence.label': 'Where the cell comes from',
+  'report.evidence.label': 'Evidence and source text',
   'report.evidence.title': 'Where does a number come from?',
   'report.evidence.empty':
     'Choose any cell of the form to see what the source prints and where it stands. The arrow keys move between cells.',
@@ -565,9 +565,151 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'report.place.cell': 'table {table}, row {row}, cell {cell}',
   'report.place.line': 'line {line}',
   'report.place.column': 'line {line}, character {column}',
+  'report.place.source_line': 'line {line} of the page source',
   'report.place.and': ', ',
   'report.place.by_hand': 'place not noted when collected',
   'report.place.unknown': 'place not known',
+  'report.evidence.link': 'Copy a link to this',
+  'report.evidence.fact': 'Text',
+  'report.evidence.list': 'List',
+  'report.evidence.statistic': 'Statistical table',
+  'report.fact.state.about': 'The source states this number in words.',
+  'report.place.paragraph': 'paragraph {paragraph}, character {column}',
+  'report.concern.agency':
+    'The table was read whole: the numbers printed in the source disagree with one another; the reading is not at fault.',
+  'report.problems.title': 'What could not be read',
+  'report.problems.about':
+    'These are limits of the reading, not errors of the agency. Numbers concerned were not guessed: they are left out and marked. Please compare with the source.',
+  'report.problems.detail': 'Concerned:',
+  'report.part.problems': 'The notes on the reading',
+  'report.part.sources': 'The source text',
+  'report.source.title': 'Source text',
+  'report.source.show': 'Show source and evidence',
+  'report.source.close': 'Close the source text',
+  'report.source.about':
+    'Whatever was read is underlined; choose it to light up its cell in the form. The arrow keys move between what was read.',
+  'report.source.text': 'Source text of the report, lines and rows: {blocks}',
+  'report.source.page': 'Page {page}',
+  'report.source.row': 'whole row',
+  'report.source.nowhere': 'No place in the source text is known for this.',
+  'report.source.figures_only':
+    'The dataset holds the figures of this report and not its text, so the source is not shown here.',
+  'report.source.find': 'Find this on the public page',
+  'report.source.find_page': 'Open page {page} of the public PDF',
+  'report.source.open_page': 'Open the public page',
+  'report.source.find_about':
+    'The browser marks the words on that page; it may not find them if the page has changed.',
+  'report.copy.open': 'Open your copy of the report',
+  'report.copy.other': 'Another file',
+  'report.copy.about':
+    'Choose a copy that you saved (web page, text, PDF, Word, Excel): it is read and marked on this device and sent nowhere.',
+  'report.copy.reading': 'Reading {name}…',
+  'report.copy.cancel': 'Stop',
+  'report.copy.close': 'Close this file',
+  'report.copy.shown': 'Showing your file: {name}',
+  'report.copy.same': 'All {count} numbers that both have are the same.',
+  'report.copy.nothing': 'The dataset and your file have no number to compare.',
+  'report.copy.differs': 'Numbers compared: {compared}. Different from the dataset: {count}.',
+  'report.copy.difference': 'dataset {held}, your file {copy}',
+  'report.copy.more': 'and {count} more',
+  'report.copy.other_year': 'This file is a report of {year}, not of the year of this page.',
+  'report.copy.other_agency': 'This file names the agency “{agency}”, not the one of this page.',
+  'report.copy.failed': '{name} could not be read: {why}',
+  'report.copy.crashed':
+    'The reader stopped unexpectedly; the browser may be short of memory. Close other pages and try again.',
+  'reading.empty': 'The file is empty. Download it again.',
+  'reading.too_large': 'The file is too large for a report. Save the page of the report alone.',
+  'reading.unsupported_format':
+    'This is no format that can be read. Save it as a web page, text, PDF, .docx or .xlsx.',
+  'reading.not_text': 'The encoding of the text is not known. Save it as a web page or as UTF-8 text.',
+  'reading.not_a_report':
+    'It has neither the title nor any part of an annual report. Choose the report itself, not a list or an explanation of it.',
+  'reading.not_a_report.interpretation': 'It explains a report and is none. Choose the report itself.',
+  'reading.not_a_report.notice': 'It is a notice or a plan about reports. Choose the report itself.',
+  'reading.not_a_report.rules': 'It is a set of rules or a guide. Choose the report itself.',
+  'reading.not_a_report.news': 'It is news of a meeting or an activity. Choose the report itself.',
+  'reading.not_a_report.summary': 'It sums up or assesses many reports. Choose each report itself.',
+  'reading.not_a_report.list': 'It lists reports. Open one of them and choose that.',
+  'reading.not_a_report.attachment':
+    'The report is in an attachment of this page. Download that and choose it.',
+  'reading.not_a_report.empty_body':
+    'It has the title of a report and nothing more. Open it in a browser and save what is shown.',
+  'reading.not_a_report.script_only':
+    'Scripts write this page. Open it in a browser, wait until it shows, and save it then.',
+  'reading.not_a_report.login': 'It is a login. Log in and save the report.',
+  'reading.not_a_report.captcha':
+    'The site asked for a check first. Open it in a browser and save the report.',
+  'reading.not_a_report.error_page': 'The site answered with an error. Find the address of the report anew.',
+  'reading.not_a_report.copy':
+    'It is a copy under the name of another site. Use the page of the agency itself.',
+  'reading.not_a_report.template': 'It is the empty form. Choose a report that is filled in.',
+  'reading.timeout': 'It holds too much, and reading was stopped. Save only the text of the report.',
+  'reading.protected': 'The file has a password. Save it without one.',
+  'reading.damaged': 'The file is damaged. Download it again, or open it and save it anew.',
+  'reading.no_text':
+    'The file holds pictures and no text. Use a web page, a PDF made from text, Word or Excel.',
+  'problem.agency_unclear.title': 'The name of the agency is not certain',
+  'problem.agency_unclear.about':
+    'No name was found, or it is a guess. Check against the title of the source that the report stands with the right agency.',
+  'problem.year_unclear.title': 'The report year is not certain',
+  'problem.year_unclear.about':
+    'Title, period and text name different years, or none. Check against the source which year it is.',
+  'problem.narrative_cut.title': 'Part of the text was not read',
+  'problem.narrative_cut.about':
+    'The text, a sentence or a list is too long; what lies beyond the limit was not read and may hold numbers. See the end of the source.',
+  'problem.table_missing.title': 'The table was not found',
+  'problem.table_missing.about':
+    'No such table was recognised in the source: it may not be printed, or be a picture or an attachment. Not found is not zero.',
+  'problem.table_divided.title': 'Digits ran together and were told apart by the sums',
+  'problem.table_divided.about':
+    'The source prints the cells without anything between them; only one division fits the sums of the form. These numbers are marked.',
+  'problem.table_run_together.title': 'Digits ran together and cannot be told apart',
+  'problem.table_run_together.about':
+    'The source prints the cells without anything between them, and several divisions fit the sums; none was taken. See an attachment or the printed report.',
+  'problem.form_unclear.title': 'Which form the table follows is not certain',
+  'problem.form_unclear.about':
+    'The headings do not tell the forms of 2019 and 2021 apart, whose columns differ; doubtful cells were left out. Check the headings of the source.',
+  'problem.columns_reordered.title': 'The columns stand in another order',
+  'problem.columns_reordered.about':
+    'The columns do not stand as in the form; each was put in its place by its heading. Check one or two cells.',
+  'problem.columns_unclear.title': 'The order of the columns is not certain',
+  'problem.columns_unclear.about':
+    'Headings are damaged or repeated, so that columns cannot be told apart; no number was taken. Check the headings of the source.',
+  'problem.row_missing.title': 'Rows that are missing',
+  'problem.row_missing.about':
+    'The form has these rows, but they were not found in the source: they may not be printed, or were lost when the page was made. Not found is not zero.',
+  'problem.row_repeated.title': 'Rows that stand twice',
+  'problem.row_repeated.about':
+    'A row is printed more than once with different numbers; which one holds cannot be told, so none was taken. See the source.',
+  'problem.row_unclear.title': 'Rows that were not recognised',
+  'problem.row_unclear.about':
+    'The label is damaged, and neither it nor the position tells which row it is; no number was taken. See the source.',
+  'problem.row_cells_unclear.title': 'Rows with too many or too few cells',
+  'problem.row_cells_unclear.about':
+    'The row has more or fewer cells than the headings, so that numbers cannot be told to columns; none was taken. See the source.',
+  'problem.cell_unreadable.title': 'Cells that could not be read',
+  'problem.cell_unreadable.about':
+    'Something stands in the cell that is no number we know; it was not guessed. See the cell in the source.',
+  'problem.unit_converted.title': 'Cells whose unit was converted',
+  'problem.unit_converted.about':
+    'The source uses another unit than the heading; the number was converted to that of the heading. The evidence of the cell shows it as printed.',
+  'problem.totals_differ.title': 'The text gives two totals of published items',
+  'problem.totals_differ.about':
+    'Where it is clear which one covers more, that one is used; otherwise none is. Compare with the source text.',
+  'problem.received_differ.title': 'The text gives two numbers of applications received',
+  'problem.received_differ.about': 'The one that covers more is used. Compare with the source text.',
+  'problem.number_missing.title': 'A number is missing in the text',
+  'problem.number_missing.about':
+    'The text has the unit without its number, so nothing was taken. Compare with the source text.',
+  'problem.table_repeated.title': 'A table stands twice, with other numbers',
+  'problem.table_repeated.about':
+    'The file may hold more than one report; the first table is used. Save each report by itself and read it alone.',
+  'problem.area_unclear.title': 'Where the agency is, is not certain',
+  'problem.area_unclear.about':
+    'Several places bear its name and none was guessed; the report counts for none of them. Add the city or county to the name.',
+  'problem.sources_differ.title': 'Two sources give different numbers',
+  'problem.sources_differ.about':
+    'Two sources of the same report differ in these numbers; those of the fuller one are used. Only the source itself can tell which is right.',
   'report.severity.error': 'Clear discrepancy',
   'report.severity.warning': 'Possible discrepancy',
   'report.severity.info': 'For information',

@@ -33,6 +33,14 @@ export interface Decoded {
   readonly scripted?: boolean;
 }
 
+/** Lines whose letters nothing counts yet (of pages and PDF) become paragraphs, counted through the document. */
+export const numberParagraphs = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.map((block, i) =>
+    block.kind === 'line' && block.at.column === undefined
+      ? { ...block, at: { ...block.at, paragraph: i + 1, column: 1 } }
+      : block,
+  );
+
 const rowTexts = new WeakMap<Row, string>();
 
 /** Text of a block, cells joined by spaces. */

@@ -1,7 +1,7 @@
 import { type CellCode, cellDefinition, type TableId } from '../forms';
 import type { Candidate, ValueCell } from './candidates';
 import { readCell } from './numbers';
-import type { Cell, CellState, ReadingProblem } from './types';
+import type { Cell, CellState, ProblemCode, ReadingProblem } from './types';
 import type { Window } from './windows';
 
 const RAW = 40;
@@ -14,7 +14,7 @@ export class CellSheet {
   readonly cells: Partial<Record<CellCode, Cell>> = {};
   readonly problems: ReadingProblem[] = [];
 
-  problem(code: string, table: TableId, detail?: string, at?: ReadingProblem['at']): void {
+  problem(code: ProblemCode, table: TableId, detail?: string, at?: ReadingProblem['at']): void {
     this.problems.push({
       code,
       table,

@@ -2,12 +2,13 @@ import type { Candidate } from './candidates';
 import { isBlank } from './numbers';
 import { fold, labelKey, likeness } from './normalize';
 import type { Slot } from './slots';
+import type { ProblemCode } from './types';
 
 /** Which candidate is which row of the form. A slot in neither map has no row in the source. */
 export interface Matches {
   readonly rows: ReadonlyMap<Slot, Candidate>;
   /** Slots for which the source has something, but neither label nor position decides what. */
-  readonly unclear: ReadonlyMap<Slot, string>;
+  readonly unclear: ReadonlyMap<Slot, ProblemCode>;
   /** How many rows their own labels name; without any there is no table. */
   readonly anchors: number;
 }
@@ -102,7 +103,7 @@ export function rising(
  */
 export function matchRows(candidates: readonly Candidate[], slots: readonly Slot[]): Matches {
   const rows = new Map<Slot, Candidate>();
-  const unclear = new Map<Slot, string>();
+  const unclear = new Map<Slot, ProblemCode>();
   const exact = candidates.map((candidate) => exactSlot(candidate, slots));
   const hasCells = candidates.map((candidate) => candidate.cells.length > 0);
 
@@ -155,7 +156,7 @@ function fillGap(
   candidates: readonly Candidate[],
   open: readonly Slot[],
   rows: Map<Slot, Candidate>,
-  unclear: Map<Slot, string>,
+  unclear: Map<Slot, ProblemCode>,
 ): void {
   if (candidates.length === 0 || open.length === 0) return;
   const names = candidates.map(namesOf);

@@ -1,20 +1,19 @@
 import { Archive, isZip } from './office';
-import { readFile } from './read';
-import { ReadingError, type ReadingHints, type Report } from './types';
+import { readWithText, type ReportWithText } from './read';
+import { ReadingError, type ReadingHints } from './types';
 
-/** What became of one file: its report, or why there is none. */
+/** What became of one file: its report with the text it was read from, or why there is none. */
 export type Outcome =
-  | { readonly source: string; readonly report: Report }
-  | { readonly source: string; readonly error: ReadingError };
+  ({ readonly source: string } & ReportWithText) | { readonly source: string; readonly error: ReadingError };
 
 /** What makes a zip a document of Office or OFD rather than an archive of files. */
 const DOCUMENT = new Set(['[Content_Types].xml', 'OFD.xml']);
 /** Folders, and what systems leave in archives beside the files. */
 const NO_FILE = /\/$|(?:^|\/)(?:__MACOSX\/|\.(?!\.\/)|Thumbs\.db$|desktop\.ini$)/i;
 
-async function attempt(source: string, readOne: () => Promise<Report>): Promise<Outcome> {
+async function attempt(source: string, readOne: () => Promise<ReportWithText>): Promise<Outcome> {
   try {
-    return { source, report: await readOne() };
+    return { source, ...(await readOne()) };
   } catch (error) {
     if (error instanceof ReadingError) return { source, error };
     throw error;
@@ -47,12 +46,12 @@ export async function* readAll(
     return;
   }
   if (!members) {
-    yield attempt(name, () => readFile(bytes, name, hints));
+    yield attempt(name, () => readWithText(bytes, name, hints));
     return;
   }
   const { archive, names } = members;
   for (const member of names) {
     const source = `${name}/${member}`;
-    yield attempt(source, () => readFile(archive.part(member) ?? new Uint8Array(), source, hints));
+    yield attempt(source, () => readWithText(archive.part(member) ?? new Uint8Array(), source, hints));
   }
 }

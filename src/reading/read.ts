@@ -1,5 +1,5 @@
 import { type CellCode, formCells, type FormId, type TableId } from '../forms';
-import type { Block, Decoded } from './blocks';
+import { type Block, type Decoded, numberParagraphs } from './blocks';
 import { isProse } from './candidates';
 import { CellSheet } from './cells';
 import { divideTable3, divideTable4 } from './divide-runs';
@@ -17,6 +17,12 @@ import { readTable2 } from './table-2';
 import { readTable3 } from './table-3';
 import { readTable4 } from './table-4';
 import { type Cell, ReadingError, type ReadingHints, type Report, type StatisticalRow } from './types';
+
+/** A report and what it was read from, in document order. */
+export interface ReportWithText {
+  readonly report: Report;
+  readonly text: readonly Block[];
+}
 
 const tables = { t2: readTable2, t3: readTable3, t4: readTable4 } as const;
 /** The same of pages whose digits ran together; table 2 has no sums that could tell them apart. */
@@ -74,14 +80,26 @@ function refuseOther(
  * @throws ReadingError when the file is no readable report; its `code` says why
  */
 export async function readFile(bytes: Uint8Array, name: string, hints: ReadingHints = {}): Promise<Report> {
+  return (await readWithText(bytes, name, hints)).report;
+}
+
+/** {@link readFile}, with the text that it read: the lines and table rows that every `at` of the report points into. */
+export async function readWithText(
+  bytes: Uint8Array,
+  name: string,
+  hints: ReadingHints = {},
+): Promise<ReportWithText> {
   const slow = slowFormats.find((it) => it.recognises(bytes, name));
-  if (!slow) return read(bytes, name, hints);
+  if (!slow) return readNow(bytes, name, hints);
   const work = new Work(name);
   return interpret(await slow.decode(bytes, name, work), name, hints, work);
 }
 
 /** {@link readFile} for the formats that need no time to load a decoder: all but PDF, which it refuses. */
-export function read(bytes: Uint8Array, name: string, hints: ReadingHints = {}): Report {
+export const read = (bytes: Uint8Array, name: string, hints: ReadingHints = {}): Report =>
+  readNow(bytes, name, hints).report;
+
+function readNow(bytes: Uint8Array, name: string, hints: ReadingHints): ReportWithText {
   const work = new Work(name);
   const format = formats.find((it) => it.recognises(bytes, name));
   if (!format) throw new ReadingError('unsupported_format', name);
@@ -97,7 +115,12 @@ function tellsOtherwise(second: readonly Block[], first: CellSheet): boolean {
   );
 }
 
-function interpret(decoded: Decoded, name: string, hints: ReadingHints, work: Work): Report {
+function interpret(decoded: Decoded, name: string, hints: ReadingHints, work: Work): ReportWithText {
+  const text = numberParagraphs(decoded.blocks);
+  return { report: reportOf({ ...decoded, blocks: text }, name, hints, work), text };
+}
+
+function reportOf(decoded: Decoded, name: string, hints: ReadingHints, work: Work): Report {
   refuseEndless(decoded.blocks, name);
   const blocks = unflatten(decoded.blocks);
   const found = findRegions(blocks);

@@ -23,7 +23,7 @@ function cellAt(line: Line, from: number, text: string, column: number): TextCel
   const lead = text.length - text.trimStart().length;
   const trimmed = text.trim();
   const start = (line.at.column ?? 1) + from + lead;
-  const at = { line: line.at.line ?? 0, column: start, length: trimmed.length };
+  const at = { ...line.at, column: start, length: trimmed.length };
   return { text: trimmed, at, column };
 }
 

@@ -8,11 +8,18 @@ import type { CellCode, FormId, TableId } from '../forms';
 export type CellState =
   'value' | 'blank' | 'slash' | 'word' | 'row_missing' | 'table_missing' | 'unreadable' | 'not_collected';
 
-/** Where something stands in its source. Lines and columns from 1; tables, rows and cells from 1 within the document. */
+/**
+ * Where something stands in its source: lines, paragraphs and columns from 1; tables, rows and cells from 1 within the
+ * document.
+ */
 export interface At {
+  /** Line of a text; of a web page the line of its source, of Word the paragraph. */
   readonly line?: number;
+  /** Paragraph of a page or PDF, which have no lines of their own to count letters in. */
+  readonly paragraph?: number;
+  /** Letter in the paragraph, else in the line. */
   readonly column?: number;
-  /** Length of the highlighted text in the line, in UTF-16 units. */
+  /** Length of the highlighted text, in UTF-16 units. */
   readonly length?: number;
   readonly table?: number;
   readonly row?: number;
@@ -109,15 +116,44 @@ export type AgencyKind = 'township' | 'street' | 'bureau' | 'county' | 'city' | 
 /** 本级 (the office alone), 系统 (with its subordinate bodies), 全域 (the whole area's aggregate). */
 export type Scope = 'own' | 'system' | 'area' | 'unknown';
 
-/**
- * Something the reader could not read or had to guess. `code` is stable; `detail` is data, not prose. `year_unclear`:
- * no year, or title, period and text differ (as in `detail`); `agency_unclear`: no name, or a guess; `narrative_cut`: a
- * limit left text unread (`detail`: prose, sentence, list, phrases); `totals_differ`, `received_differ`: two numbers of one
- * fact (`detail`: both, the one that is used first); `number_missing`: the text has a unit without its number (`detail`: the
- * fact).
- */
+/** What can be left unread, or be a guess. The interface has words for each: `problem.<code>.title` and `.about`. */
+export const problemCodes = [
+  /** No name, or a guess. */
+  'agency_unclear',
+  /** No year, or title, period and text differ (as in `detail`). */
+  'year_unclear',
+  /** A limit left text unread (`detail`: prose, sentence, list, phrases). */
+  'narrative_cut',
+  'table_missing',
+  /** Digits ran together: the sums of the form told them apart, or could not. */
+  'table_divided',
+  'table_run_together',
+  'form_unclear',
+  'columns_reordered',
+  'columns_unclear',
+  'row_missing',
+  'row_repeated',
+  'row_unclear',
+  'row_cells_unclear',
+  'cell_unreadable',
+  'unit_converted',
+  /** Of datasets: two files of the same report give different numbers for the cell or fact in `detail`. */
+  'sources_differ',
+  /** Two numbers of one fact (`detail`: both, the one that is used first). */
+  'totals_differ',
+  'received_differ',
+  /** The text has a unit without its number (`detail`: the fact). */
+  'number_missing',
+  /** A second table of the kind has other numbers: the first is read. */
+  'table_repeated',
+  /** Of datasets: several places bear the name (`detail`). */
+  'area_unclear',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** Something that the reader could not read or had to guess. `code` is stable; `detail` is data, not prose. */
 export interface ReadingProblem {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly table?: TableId;
   readonly detail?: string;
   readonly at?: At;
@@ -156,46 +192,61 @@ export interface ReadingHints {
  * What a page is that is no report. About reports: `interpretation` 解读, `notice` 通知 方案, `rules` 制度 指南, `news` 会议
  * 培训, `summary` 汇总 评估, `list`. In place of one: `attachment` (the report is a file that the page offers), `empty_body`
  * (a title alone), `script_only` (scripts write the page), `login`, `captcha`, `error_page`. `copy`: a site under the
- * name of another; `template`: the empty form.
+ * name of another; `template`: the empty form. The interface has words for each: `reading.not_a_report.<reason>`.
  */
-export type NotReportReason =
-  | 'interpretation'
-  | 'notice'
-  | 'rules'
-  | 'news'
-  | 'summary'
-  | 'list'
-  | 'attachment'
-  | 'empty_body'
-  | 'script_only'
-  | 'login'
-  | 'captcha'
-  | 'error_page'
-  | 'copy'
-  | 'template'
-  | 'other';
+export const notReportReasons = [
+  'interpretation',
+  'notice',
+  'rules',
+  'news',
+  'summary',
+  'list',
+  'attachment',
+  'empty_body',
+  'script_only',
+  'login',
+  'captcha',
+  'error_page',
+  'copy',
+  'template',
+  'other',
+] as const;
+export type NotReportReason = (typeof notReportReasons)[number];
+
+/** Why a file is no readable report. The interface has words for each: `reading.<code>`. */
+export const readingErrorCodes = [
+  'empty',
+  'too_large',
+  'unsupported_format',
+  'not_text',
+  'not_a_report',
+  'timeout',
+  'protected',
+  'damaged',
+  'no_text',
+] as const;
+export type ReadingErrorCode = (typeof readingErrorCodes)[number];
+
+/** What went wrong, as exactly as there are words for it. */
+export type ReadingFailure = ReadingErrorCode | `not_a_report.${Exclude<NotReportReason, 'other'>}`;
 
 /**
- * A file that is not a readable report. `code` names a message of `i18n`; `reason` is set for `not_a_report`, whose
- * `detail` is the title of the page, or for `attachment` the names of the files, where there are any.
+ * A file that is not a readable report. `reason` is set for `not_a_report`, whose `detail` is the title of the page, or
+ * for `attachment` the names of the files, where there are any.
  */
 export class ReadingError extends Error {
   constructor(
-    readonly code:
-      | 'empty'
-      | 'too_large'
-      | 'unsupported_format'
-      | 'not_text'
-      | 'not_a_report'
-      | 'timeout'
-      | 'protected'
-      | 'damaged'
-      | 'no_text',
+    readonly code: ReadingErrorCode,
     readonly source: string,
     readonly detail = '',
     readonly reason: NotReportReason | null = null,
   ) {
     super(`${source}: ${[code, reason].filter(Boolean).join(' ')}${detail ? ` (${detail})` : ''}`);
     this.name = 'ReadingError';
+  }
+
+  /** Name of the most particular message on it: `reading.<failure>`. */
+  get failure(): ReadingFailure {
+    return this.reason === null || this.reason === 'other' ? this.code : `not_a_report.${this.reason}`;
   }
 }

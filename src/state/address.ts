@@ -108,6 +108,7 @@ const codecs: { readonly [K in Key]: Codec<Filters[K]> } = {
     write: (agencies) => agencies.map(encode).join(','),
   },
   report: id('r'),
+  evidence: id('e'),
   chart: id('c'),
   lang: oneOf('lang', languages),
 };

@@ -52,6 +52,11 @@ export class AppState {
     this.#show(change(this.#filters, choice), 'pushState');
   }
 
+  /** Makes a choice that is no step of its own, as where one looks: Back does not undo it. */
+  adjust(choice: Partial<Filters>): void {
+    this.#show(change(this.#filters, choice), 'replaceState');
+  }
+
   /** Puts right in place what the open dataset cannot show, and adds why to the problems of the address. */
   mend({ filters, problems }: Fitted): void {
     if (problems.length === 0) return;

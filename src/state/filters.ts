@@ -23,6 +23,8 @@ export interface Filters {
   /** Agencies picked for side by side, in the order of picking. */
   readonly agencies: readonly string[];
   readonly report: string | null;
+  /** Number of the report whose evidence is open: a cell by its code, or what else has a place in the source. */
+  readonly evidence: string | null;
   /** Chart that the link points at. */
   readonly chart: string | null;
   readonly lang: Lang;
@@ -37,16 +39,18 @@ export const defaultFilters: Filters = {
   metric: null,
   agencies: [],
   report: null,
+  evidence: null,
   chart: null,
   lang: 'zh',
 };
 
 /** Choices that lose their meaning when another one changes. */
 const dependents: Readonly<Partial<Record<keyof Filters, readonly (keyof Filters)[]>>> = {
-  dataset: ['area', 'level', 'years', 'agencies', 'report', 'chart'],
+  dataset: ['area', 'level', 'years', 'agencies', 'report', 'evidence', 'chart'],
   area: ['agencies'],
   level: ['agencies'],
-  page: ['metric', 'report', 'chart'],
+  page: ['metric', 'report', 'evidence', 'chart'],
+  report: ['evidence'],
 };
 
 const same = (a: Filters[keyof Filters], b: Filters[keyof Filters]): boolean =>

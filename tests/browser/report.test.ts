@@ -128,7 +128,7 @@ describe.each(datasets)('of the dataset %s', (dataset) => {
        WHERE report_id = '${String(report)}' AND state = 'value' AND code LIKE 't3_%total' ORDER BY code LIMIT 1`,
     );
     await page.locator(`[data-cell="${String(cell!['code'])}"]`).click();
-    const evidence = page.getByRole('complementary');
+    const evidence = page.getByRole('complementary', { name: t('report.evidence.label') });
     await evidence.getByText(String(cell!['code']), { exact: true }).waitFor();
     expect(await evidence.locator('q').textContent()).toBe(cell!['raw']);
     const place = await evidence.locator('dd').nth(1).textContent();

@@ -116,6 +116,16 @@ describe('npm run build-data -- FOLDER', { timeout: 120_000 }, () => {
     ]);
   });
 
+  it('holds the text of own reports, unless it is to be left out', async () => {
+    const held = (out: string) =>
+      native(`SELECT count(DISTINCT report_id)::INTEGER AS n FROM '${join(folder, out, 'sources.parquet')}'`);
+    expect(await held('mine')).toEqual([{ n: 4 }]);
+    await own('source', 'bare', '--without-text');
+    expect(await held('bare')).toEqual([{ n: 0 }]);
+    expect(await native(`SELECT * FROM '${join(folder, 'bare/narratives.parquet')}'`)).toEqual([]);
+    rmSync(join(folder, 'bare'), { recursive: true });
+  });
+
   it('reads a GBK page as what it says', async () => {
     const names = await native(`SELECT agency FROM '${join(folder, 'mine/agencies.parquet')}'`);
     expect(names.filter(({ agency }) => String(agency).startsWith('霁川区'))).toHaveLength(4);

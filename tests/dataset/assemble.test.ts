@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { assemble, conflictsOf, loadRegions, parseRoster, refuseUnstorable } from '../../src/dataset/node';
+import {
+  assemble,
+  conflictsOf,
+  loadRegions,
+  parseDatasetInfo,
+  parseRoster,
+  refuseUnstorable,
+} from '../../src/dataset/node';
+import type { Block } from '../../src/reading';
 import { cells2021, empty, filedDocument, filedFact, printed } from './fixtures';
 
 const only = (rows: readonly Readonly<Record<string, unknown>>[]) => {
@@ -246,5 +254,87 @@ describe('file order', () => {
     const sources = [2025, 2022, 2024].map((year) => filedFact({ year }));
     expect(assemble(sources.toReversed())).toEqual(assemble(sources));
     expect(assemble(sources).reports.map((row) => row['year'])).toEqual([2022, 2024, 2025]);
+  });
+});
+
+describe('the text of a report', () => {
+  const sections = [{ n: 1, title: '一、总体情况', text: '共公开3条。', at: { line: 2, column: 1 } }];
+  const text: readonly Block[] = [
+    { kind: 'line', text: '一、总体情况', at: { line: 2, column: 1 } },
+    {
+      kind: 'row',
+      at: { table: 1, row: 2 },
+      cells: [
+        { text: '规章', column: 0, span: 1, at: { table: 1, row: 2, cell: 1 } },
+        { text: '3', column: 1, span: 2, at: { table: 1, row: 2, cell: 2 } },
+      ],
+    },
+  ];
+
+  it('is held line by line and row by row, in the places that evidence names', () => {
+    const { sources, narratives } = assemble([filedDocument({ sections }, text)]);
+    expect(sources).toMatchObject([
+      { position: 1, kind: 'line', at_line: 2, at_column: 1, text: '一、总体情况', cells: null },
+      { position: 2, kind: 'row', at_table: 1, at_row: 2, text: null, cells: '[[1,0,1,"规章"],[2,1,2,"3"]]' },
+    ]);
+    expect(narratives).toMatchObject([{ title: '一、总体情况', text: '共公开3条。' }]);
+  });
+
+  it('is left out to the last sentence where the dataset may not hold it', () => {
+    const { sources, narratives } = assemble([filedDocument({ sections }, null)]);
+    expect({ sources, narratives }).toEqual({ sources: [], narratives: [] });
+  });
+
+  it('may be held of simulated reports, and of real ones only where the source says so', () => {
+    const info = (kind: string, more: object = {}) =>
+      parseDatasetInfo({
+        id: 'one',
+        kind,
+        title: { zh: '一', en: 'One' },
+        description: { zh: '一', en: 'One' },
+        licence: 'CC0-1.0',
+        ...more,
+      }).holdsText;
+    expect([info('simulated'), info('real'), info('real', { holds_text: true })]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(() => info('real', { holds_text: 'yes' })).toThrow(/holds_text/);
+  });
+
+  it('is pointed into by no number that another record of the report gave', () => {
+    const own = filedDocument({ cells: cells2021(printed(0)) }, text);
+    const other = filedDocument({ cells: {}, narrative: {} });
+    const fact = { value: 3, precision: 'exact', raw: '3条', at: { line: 9 } } as const;
+    const { evidence } = assemble([own, { ...other, facts: { published_total: fact } }]);
+    expect(evidence.find(({ code }) => code === 'narrative:published_total')).toMatchObject({
+      value: 3,
+      at_line: null,
+    });
+  });
+});
+
+it('what could not be read is a table of its own, in order and with its place', () => {
+  const problems = [
+    { code: 'row_unclear', table: 't3', detail: 't3_granted' },
+    { code: 'narrative_cut', detail: 'list', at: { paragraph: 4, column: 7 } },
+  ] as const;
+  expect(assemble([filedDocument({ problems })]).problems).toMatchObject([
+    { position: 1, code: 'row_unclear', table_id: 't3', detail: 't3_granted', at_paragraph: null },
+    { position: 2, code: 'narrative_cut', table_id: null, detail: 'list', at_paragraph: 4, at_column: 7 },
+  ]);
+});
+
+it('evidence keeps the page of a PDF and the box there', () => {
+  const cell = {
+    ...printed(2),
+    at: { page: 3, box: [70.1, 20, 33.5, 12], table: 1, row: 2, cell: 3 },
+  } as const;
+  const { evidence } = assemble([filedDocument({ cells: { t2_regulation_issued: cell } })]);
+  expect(only(evidence.filter(({ code }) => code === 't2_regulation_issued'))).toMatchObject({
+    at_page: 3,
+    at_box: '70.1 20 33.5 12',
+    at_table: 1,
   });
 });

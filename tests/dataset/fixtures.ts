@@ -1,7 +1,7 @@
 import { formCells, type CellCode } from '../../src/forms';
 import { agencyId, fileDocument, fileFact, loadRegions, parseFact } from '../../src/dataset/node';
 import type { FiledReport } from '../../src/dataset/node';
-import type { Cell, Report } from '../../src/reading';
+import type { Block, Cell, Report } from '../../src/reading';
 
 export const place = { province: '江苏', city: '宿迁市', county: '沭阳县', township: '马厂镇' };
 
@@ -56,10 +56,10 @@ export function document(over: Partial<Report> = {}): Report & { readonly year: 
   };
 }
 
-export function filedDocument(over: Partial<Report> = {}): FiledReport {
+export function filedDocument(over: Partial<Report> = {}, text: readonly Block[] | null = null): FiledReport {
   const report = document(over);
   const areas = loadRegions().resolve(place);
   const { kind } = report.agency;
   const name = report.agency.name ?? '';
-  return fileDocument(report, { id: agencyId(name, kind, areas), name, kind, areas });
+  return fileDocument(report, { id: agencyId(name, kind, areas), name, kind, areas }, text);
 }

@@ -31,7 +31,7 @@ describe('identify', () => {
 
   it('says in the dataset which places fit', () => {
     const report = document({ agency: { name: '朝阳区财政局', kind: 'bureau' }, title: null });
-    const filed = fileDocument(report, identify(report, '朝阳区财政局', regions));
+    const filed = fileDocument(report, identify(report, '朝阳区财政局', regions), null);
     expect(filed.problems).toContainEqual({ code: 'area_unclear', detail: '110105 220104' });
     const { reports, agencies } = assemble([filed]);
     for (const [row] of [reports, agencies]) expect(row?.['area_candidates']).toBe('110105 220104');

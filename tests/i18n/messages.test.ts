@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { statedFacts } from '../../src/dataset/fact-record';
 import { engineErrorCodes } from '../../src/engine/errors';
 import { hasMessage, translator } from '../../src/i18n';
 import { en } from '../../src/i18n/en';
 import { zh } from '../../src/i18n/zh';
+import { notReportReasons, problemCodes, readingErrorCodes } from '../../src/reading';
 
 const placeholders = (text: string): readonly string[] =>
   [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
@@ -27,6 +29,16 @@ describe('messages', () => {
 
   test('exist for every way in which data or engine can fail', () => {
     for (const code of engineErrorCodes) expect(hasMessage(`engine.${code}`), code).toBe(true);
+  });
+
+  test('exist for all that can be left unread, for every file that is refused, and for every fact of the text', () => {
+    const wanted = [
+      ...problemCodes.flatMap((code) => [`problem.${code}.title`, `problem.${code}.about`]),
+      ...readingErrorCodes.map((code) => `reading.${code}`),
+      ...notReportReasons.filter((it) => it !== 'other').map((it) => `reading.not_a_report.${it}`),
+      ...statedFacts.map((fact) => `report.fact.${fact}`),
+    ];
+    expect(wanted.filter((key) => !hasMessage(key))).toEqual([]);
   });
 
   test('fill their placeholders and leave one without a value visible', () => {

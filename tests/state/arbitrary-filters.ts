@@ -23,6 +23,7 @@ export const anyFilters: fc.Arbitrary<Filters> = fc.record({
   metric: orNull(id),
   agencies: fc.uniqueArray(id, { maxLength: mostAgencies }),
   report: orNull(id),
+  evidence: orNull(id),
   chart: orNull(id),
   lang: fc.constantFrom('zh', 'en'),
 });

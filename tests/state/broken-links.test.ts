@@ -115,7 +115,7 @@ describe('a broken link', () => {
       fc
         .array(
           fc.tuple(
-            fc.constantFrom('d', 'a', 'l', 'y', 'm', 'g', 'r', 'c', 'lang', 'v', '%', ''),
+            fc.constantFrom('d', 'a', 'l', 'y', 'm', 'g', 'r', 'e', 'c', 'lang', 'v', '%', ''),
             fc.string(),
           ),
         )

@@ -34,6 +34,7 @@ const fitting: fc.Arbitrary<Filters> = anyFilters.chain((any) =>
     metric: fc.constantFrom(null, 'published', 'reviews'),
     agencies: fc.subarray(['a', 'b']),
     report: fc.constant(any.report),
+    evidence: fc.constant(any.evidence),
     chart: fc.constant(any.chart),
     lang: fc.constant(any.lang),
   }),

@@ -1,6 +1,7 @@
 import type { Table } from 'apache-arrow';
 import type { Row } from '../shared/context';
 import { rowsOf } from '../shell/atlas.svelte';
+import { parseCells, type SourceBlock } from './source/source-text';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
@@ -17,8 +18,12 @@ export function dayOrNull(value: unknown): string | null {
 export interface Place {
   /** Page of a PDF. */
   readonly page: number | null;
+  /** Paragraph of a web page or PDF; `column` counts in it, else in the line. */
+  readonly paragraph: number | null;
   readonly line: number | null;
   readonly column: number | null;
+  /** Letters from `column` on; null where the whole line or cell is meant. */
+  readonly length: number | null;
   readonly table: number | null;
   readonly row: number | null;
   readonly cell: number | null;
@@ -26,8 +31,10 @@ export interface Place {
 
 const placeOf = (row: Row): Place => ({
   page: numberOrNull(row['at_page']),
+  paragraph: numberOrNull(row['at_paragraph']),
   line: numberOrNull(row['at_line']),
   column: numberOrNull(row['at_column']),
+  length: numberOrNull(row['at_length']),
   table: numberOrNull(row['at_table']),
   row: numberOrNull(row['at_row']),
   cell: numberOrNull(row['at_cell']),
@@ -176,6 +183,31 @@ const sectionOf = (row: Row): SectionRecord => ({
   line: numberOrNull(row['at_line']),
 });
 
+/** Something that was not read, or is a guess. */
+export interface ProblemRecord {
+  readonly position: number;
+  readonly code: string;
+  readonly table: string | null;
+  readonly detail: string | null;
+  readonly at: Place;
+}
+
+const problemOf = (row: Row): ProblemRecord => ({
+  position: Number(row['position']),
+  code: text(row['code']),
+  table: textOrNull(row['table_id']),
+  detail: textOrNull(row['detail']),
+  at: placeOf(row),
+});
+
+const sourceBlockOf = (row: Row): SourceBlock & { readonly position: number } => ({
+  position: Number(row['position']),
+  at: placeOf(row),
+  ...(row['kind'] === 'row'
+    ? { kind: 'row', cells: parseCells(text(row['cells'])) }
+    : { kind: 'line', text: text(row['text']) }),
+});
+
 const inOrder = <T extends { readonly position: number }>(rows: readonly T[]): readonly T[] =>
   [...rows].sort((a, b) => a.position - b.position);
 
@@ -186,6 +218,8 @@ export const parsers = {
   items: (table: Table) => inOrder(rowsOf(table).map(countedOf('category'))),
   channels: (table: Table) => inOrder(rowsOf(table).map(countedOf('channel'))),
   findings: (table: Table) => rowsOf(table).map(findingOf),
+  problems: (table: Table) => inOrder(rowsOf(table).map(problemOf)),
+  sources: (table: Table) => inOrder(rowsOf(table).map(sourceBlockOf)),
   narratives: (table: Table) => inOrder(rowsOf(table).map(sectionOf)),
   statistics: (table: Table) => inOrder(rowsOf(table).map(statisticOf)),
 } as const;

@@ -16,7 +16,12 @@ const MOST = 20_000;
 const library = async (): Promise<PdfJs> => {
   // Only drawing needs matrices; without a canvas, pdf.js could not even be loaded for its text.
   globalThis.DOMMatrix ??= class {} as unknown as typeof DOMMatrix;
-  return import('pdfjs-dist/legacy/build/pdf.mjs') as Promise<PdfJs>;
+  // Loaded beside it, its worker runs where the reader does, in Node and in a browser alike.
+  const [pdfjs] = await Promise.all([
+    import('pdfjs-dist/legacy/build/pdf.mjs') as Promise<PdfJs>,
+    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+  ]);
+  return pdfjs;
 };
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
@@ -63,6 +68,10 @@ export async function loadPdf(bytes: Uint8Array, name: string, work: Work): Prom
     data: Uint8Array.from(bytes),
     verbosity: 0,
     isEvalSupported: false,
+    // Nothing is drawn: no font is wanted, nor a place to try one.
+    disableFontFace: true,
+    useSystemFonts: false,
+    isOffscreenCanvasSupported: false,
     stopAtErrors: false,
   });
   try {

@@ -1,7 +1,16 @@
 import type { Manifest } from '../../../src/dataset';
-import type { EvidenceRecord, ReportRecord } from '../../../src/pages/report/records';
+import type { EvidenceRecord, Place, ReportRecord } from '../../../src/pages/report/records';
 
-export const nowhere = { page: null, line: null, column: null, table: null, row: null, cell: null };
+export const nowhere: Place = {
+  page: null,
+  paragraph: null,
+  line: null,
+  column: null,
+  length: null,
+  table: null,
+  row: null,
+  cell: null,
+};
 
 export const aReport = (change: Partial<ReportRecord>): ReportRecord => ({
   id: '110101001-2024',

@@ -14,7 +14,10 @@ const en = translator('en');
 test('a place is told by line, by table cell, or not at all', () => {
   expect(placeWords(zh, { ...nowhere, line: 9, column: 3 })).toBe('原文第 9 行第 3 字');
   expect(placeWords(en, { ...nowhere, table: 2, row: 5, cell: 8, line: 48 })).toBe(
-    'table 2, row 5, cell 8, line 48',
+    'table 2, row 5, cell 8, line 48 of the page source',
+  );
+  expect(placeWords(en, { ...nowhere, paragraph: 7, line: 12, column: 19 })).toBe(
+    'paragraph 7, character 19',
   );
   expect(placeWords(zh, { ...nowhere, page: 4, table: 3, row: 5, cell: 8 })).toBe(
     'PDF 第 4 页，第 3 个表格第 5 行第 8 格',
