@@ -1,6 +1,6 @@
 import { formCells, type FormId, type TableId } from '../forms';
 import type { Block, Decoded } from './blocks';
-import { isProse } from './candidates';
+import { isProseBlock } from './candidates';
 import { CellSheet } from './cells';
 import { divideTable3, divideTable4 } from './divide-runs';
 import { formats, slowFormats } from './formats';
@@ -102,7 +102,7 @@ function interpret(decoded: Decoded, name: string, hints: ReadingHints, work: Wo
   const { narrative, problems } = readNarrative(
     blocks
       .slice(0, problemsFrom(regions))
-      .filter((block) => block.kind === 'line' && (!regions.tabular.has(block) || isProse(block.text))),
+      .filter((block) => block.kind === 'line' && (!regions.tabular.has(block) || isProseBlock(block))),
     identity.year,
     work,
   );

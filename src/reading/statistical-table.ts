@@ -6,6 +6,7 @@ import type { At, StatisticalRow } from './types';
 
 const legacyForms: readonly LegacyForm[] = declared;
 const firstHeadings = new Set(legacyForms.map((form) => fold(form.columns[0] ?? '')));
+const inFirstHeadings = [...firstHeadings];
 const units = new Set(
   legacyForms.flatMap((form) => form.indicators.map((it) => fold(it.unit ?? ''))).filter(Boolean),
 );
@@ -34,12 +35,12 @@ const isHeading = (text: string): boolean =>
 
 /** Cells of the table in reading order, from its heading row on; empty when the document has none. */
 function tokensOf(blocks: readonly Block[]): Token[] {
-  const start = blocks.findIndex((block) =>
-    block.kind === 'row'
-      ? block.cells.some((cell) => firstHeadings.has(fold(cell.text)))
-      : fold(block.text).length < 40 &&
-        block.text.split(/[\s|]+/).some((word) => firstHeadings.has(fold(word))),
-  );
+  const start = blocks.findIndex((block) => {
+    if (block.kind === 'row') return block.cells.some((cell) => firstHeadings.has(fold(cell.text)));
+    const folded = fold(block.text);
+    if (folded.length >= 40 || !inFirstHeadings.some((heading) => folded.includes(heading))) return false;
+    return block.text.split(/[\s|]+/).some((word) => firstHeadings.has(fold(word)));
+  });
   if (start < 0) return [];
   return blocks.slice(start).flatMap((block): Token[] => {
     if (block.kind === 'row') return block.cells.map(({ text, at }) => ({ text, at }));
@@ -95,21 +96,25 @@ function rowsOf(tokens: readonly Token[]): { columns: string[]; rows: RawRow[] }
   return { columns, rows };
 }
 
+/** Rows of each form that may have values, with the key of their label. */
+const valued = legacyForms.map((form) =>
+  form.indicators.flatMap(({ code, label, kind }) =>
+    kind === 'group' ? [] : [{ code, key: keyOf(label.zh) }],
+  ),
+);
+
 /** The form whose labels the rows carry most, and the code of each row in printed order. */
 function codesOf(labels: readonly string[]): (string | null)[] {
-  const walk = (form: LegacyForm): (string | null)[] => {
+  const keys = labels.map(keyOf);
+  const walks = valued.map((rows): (string | null)[] => {
     let after = -1;
-    return labels.map((label) => {
-      const key = keyOf(label);
-      const fits = (from: number): number =>
-        form.indicators.findIndex((it, i) => i > from && it.kind !== 'group' && keyOf(it.label.zh) === key);
-      const i = fits(after);
+    return keys.map((key) => {
+      const i = rows.findIndex((row, place) => place > after && row.key === key);
       if (i < 0) return null;
       after = i;
-      return form.indicators[i]?.code ?? null;
+      return rows[i]?.code ?? null;
     });
-  };
-  const walks = legacyForms.map(walk);
+  });
   const known = (codes: readonly (string | null)[]): number => codes.filter((code) => code !== null).length;
   return walks.reduce(
     (a, b) => (known(b) > known(a) ? b : a),

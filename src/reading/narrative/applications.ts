@@ -111,6 +111,16 @@ const phrases: readonly Phrase[] = [
   },
 ];
 
+/** Words without which nothing is said of a kind. */
+const words: Readonly<Record<Kind, RegExp>> = {
+  applications_received: /申请|要求/,
+  applications_carried_in: /[转结]/,
+  applications_carried_out: /[转结]/,
+  applications_answered: /答复|办结/,
+  reviews_total: /复议/,
+  litigation_total: /诉讼/,
+};
+
 const about = /申请|依申请/;
 const appeals = /复议|诉讼/;
 
@@ -163,7 +173,7 @@ export function findCases(prose: Prose): Pick<Narrative, Kind> {
   const { text } = prose;
   const best = new Map<Kind, Found>();
   phrases.forEach(({ kind, pattern, none }, rank) => {
-    for (const match of matches(prose, pattern)) {
+    for (const match of matches(prose, pattern, words[kind])) {
       const weight = weigh(kind, text, match, rank);
       const known = best.get(kind);
       if (

@@ -11,6 +11,7 @@ const NAME = new RegExp(NAMES);
 export const isChannel = (text: string): boolean => NAME.test(text);
 const CHANNEL = new RegExp(`((?:[“"《][^”"》\\n]{1,12}[”"》])?[^,。;:、()\\d\\n“”"]{0,8}?(?:${NAMES}))`, 'g');
 const COUNT = new RegExp(`^((?:20\\d\\d年度?|\\d{1,2}月|[^。;\\d\\n]){0,40}?)${Q}`);
+const NUMBER = /\d/;
 /** Several channels together have one count: it is none's. */
 const TOGETHER = /等(?:平台|渠道|载体|方式|形式|途径|媒介|媒体|多)|等[,，]/;
 const NOT_ITEMS =
@@ -25,7 +26,7 @@ const LEADING =
 export function findChannels(prose: Prose, total: number): CountedLabel[] {
   const { text } = prose;
   const found = new Map<number, CountedLabel>();
-  for (const match of matches(prose, CHANNEL)) {
+  for (const match of matches(prose, CHANNEL, NUMBER)) {
     const end = match.index + match[0].length;
     const count = COUNT.exec(text.slice(end, end + 60));
     if (!count) continue;

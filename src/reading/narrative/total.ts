@@ -15,6 +15,8 @@ const phrasings: readonly RegExp[] = [
   new RegExp(`(?:共|累计|合计|总计|共计)${VERB}${GAP}{0,12}?${Q}`, 'g'),
 ];
 
+const NUMBER = /\d/;
+
 const WHOLE = /累计|总共|共计|合计|总计|总数|总量|全年|共|各类/;
 const CHANNEL =
   /微信|微博|公众号|抖音|快手|头条|客户端|视频号|网站|平台|公示栏|公开栏|宣传栏|LED|广播|电视|报纸|APP|栏目|政务新媒体|新媒体|公报/;
@@ -43,7 +45,7 @@ export function findTotals(prose: Prose, year: number | null): Found[] {
   const { text } = prose;
   const found = new Map<number, Found>();
   phrasings.forEach((pattern, rank) => {
-    for (const match of matches(prose, pattern)) {
+    for (const match of matches(prose, pattern, NUMBER)) {
       const end = match.index + match[0].length;
       const clause = text.slice(clauseStart(text, match.index, ',。;:\n'), end);
       const sentence = text.slice(clauseStart(text, match.index, '。;\n'), end);
