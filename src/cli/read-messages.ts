@@ -4,7 +4,9 @@ import { oneLine } from './one-line';
 /** The file is a pipe or a device. */
 export class SpecialFileError extends Error {}
 
-const megabytes = (bytes: string): string => `${Math.round(Number(bytes) / 2 ** 20)} MB`;
+/** A size in bytes in megabytes; other sizes, as of pages, say what they count. */
+const megabytes = (size: string): string =>
+  /^\d+$/.test(size) ? `${Math.round(Number(size) / 2 ** 20)} MB` : size;
 
 /** What to do with files of other programs, which can save them as a kind that is read. */
 const resave: Readonly<Record<string, string>> = {

@@ -114,6 +114,6 @@ function interpret(decoded: Decoded, name: string, hints: ReadingHints, work: Wo
     narrative,
     sections,
     ...(statistical.length > 0 ? { statistical_table: statistical } : {}),
-    problems: [...identity.problems, ...sheet.problems, ...problems],
+    problems: [...(decoded.problems ?? []), ...identity.problems, ...sheet.problems, ...problems],
   };
 }

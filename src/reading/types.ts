@@ -95,7 +95,9 @@ export type Scope = 'own' | 'system' | 'area' | 'unknown';
 /**
  * Something the reader could not read or had to guess. `code` is stable; `detail` is data, not prose. `year_unclear`:
  * no year, or title, period and text differ (as in `detail`); `agency_unclear`: no name, or a guess; `narrative_cut`: a
- * limit left text unread (`detail`: prose, sentence, list, phrases).
+ * limit left text unread (`detail`: prose, sentence, list, phrases). Of a page of a PDF file (`detail`: its number):
+ * `page_without_text` is a picture or blank; `text_invisible` was guessed of a picture, `text_turned` has digits beside
+ * text that stands upright, both left out; `font_unreadable` has text that shows as □; `drawing_unread` has too many lines.
  */
 export interface ReadingProblem {
   readonly code: string;
