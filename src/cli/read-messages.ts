@@ -45,7 +45,7 @@ export function explain(error: unknown, file: string): string {
     return `${name}: this is a pipe or a device and not a file; save what comes out of it to a file and give that`;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') return `${name}: there is no such file; check its name`;
-  if (code === 'EISDIR') return `${name}: this is a folder; give the files in it, e.g. ${name}/*`;
+  if (code === 'EISDIR') return `${name}: this is a folder that holds no file; give one that holds reports`;
   if (code === 'EACCES' || code === 'EPERM')
     return `${name}: the file may not be opened; check its permissions`;
   if (typeof code === 'string')
