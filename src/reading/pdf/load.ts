@@ -24,10 +24,16 @@ const UNREADABLE = 'g_font_error';
 /** Work that a text or a line takes. */
 const STEPS = 10;
 
+/** Where fonts go that nothing is drawn with: with fonts of its own, pdf.js does not trace the outline of every letter. */
+const NO_DOCUMENT = { fonts: { add: () => undefined, delete: () => undefined } } as unknown as HTMLDocument;
+
 /** Loads pdf.js once, the build for engines of any age: it is large and only needed for PDF. */
 const library = async (): Promise<{ readonly pdfjs: PdfJs; readonly handler: WorkerHandler }> => {
   // Only drawing needs matrices; without a canvas, pdf.js could not even be loaded for its text.
   globalThis.DOMMatrix ??= class {} as unknown as typeof DOMMatrix;
+  globalThis.FontFace ??= class {
+    readonly loaded = Promise.resolve();
+  } as unknown as typeof FontFace;
   const [pdfjs, { WorkerMessageHandler: handler }] = await Promise.all([
     import('pdfjs-dist/legacy/build/pdf.mjs') as Promise<PdfJs>,
     // @ts-expect-error -- it has no types
@@ -136,6 +142,8 @@ export async function loadPdf(bytes: Uint8Array, name: string, work: Work): Prom
     isEvalSupported: false,
     stopAtErrors: false,
     worker,
+    disableFontFace: false,
+    ownerDocument: NO_DOCUMENT,
     ...characterMaps(),
   });
   const stopped = new Promise<never>((_, reject) => {
