@@ -31,6 +31,8 @@ export interface Decoded {
   readonly title: string | null;
   /** What of the file could not be read. */
   readonly problems?: readonly ReadingProblem[];
+  /** Whether scripts may write on the page. */
+  readonly scripted?: boolean;
 }
 
 const rowTexts = new WeakMap<Row, string>();

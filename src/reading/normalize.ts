@@ -10,6 +10,8 @@ const traditional = new RegExp(`[${TRADITIONAL}]`, 'g');
 /** White space of every kind, including the invisible ones that editors leave behind. */
 const SPACE = /[\s\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]+/g;
 const QUOTES = /["'“”‘’„‟〝〞＂＇「」『』]/g;
+/** Markdown's bold letters. */
+const EMPHASIS = /\*{2,3}/g;
 const BRACKETED = /[([〔【][^()[\]〔〕【】]*[)\]〕】]/g;
 const ORDINAL =
   /^(?:第?[一二三四五六七八九十]+[、.．:]|[([〔【]?[一二三四五六七八九十]+[)\]〕】]|[([]\d{1,2}[)\]]|\d{1,2}[.、)](?!\d))+/;
@@ -17,7 +19,7 @@ const ORDINAL =
 export const squeeze = (text: string): string => text.replace(SPACE, '');
 
 /** Letters that fold alike whatever stands beside them. */
-const ALONE = /[ -~·—‘’“”…①-⑳○□×\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]/;
+const ALONE = /[ -)+-~·—‘’“”…①-⑳○□×\u3000-\u3029\u4e00-\u9fff\uff01-\uff09\uff0b-\uff5e]/;
 /** What each of them becomes, by its code; null for those whose neighbours have a say. Filled as they are met. */
 const letters: (string | null | undefined)[] = Array.from({ length: 0x10000 });
 
@@ -46,6 +48,7 @@ function foldWhole(text: string): string {
     .normalize('NFKC')
     .replace(SPACE, '')
     .replace(QUOTES, '')
+    .replace(EMPHASIS, '')
     .replace(traditional, (char) => simple.get(char) ?? char);
 }
 

@@ -1,12 +1,16 @@
 import type { Block, Decoded } from './blocks';
 import { limits } from './limits';
 
+/** A space as crawlers leave it when they take a page apart. */
+const ENTITY = /&(?:amp;)?(?:nbsp|ensp|emsp|#160|#12288);/gi;
+
 /** Plain text and Markdown → one block a line; which lines are cells of a table only the form can tell. */
 export function textBlocks(text: string): Decoded {
   const blocks: Block[] = [];
   for (const [i, line] of text.split(/\r\n|[\n\r\u2028\u2029\f\v]/).entries()) {
     if (blocks.length >= limits.blocks) break;
-    if (line.trim() !== '') blocks.push({ kind: 'line', text: line, at: { line: i + 1, column: 1 } });
+    const spaced = line.includes('&') ? line.replace(ENTITY, (entity) => ' '.repeat(entity.length)) : line;
+    if (spaced.trim() !== '') blocks.push({ kind: 'line', text: spaced, at: { line: i + 1, column: 1 } });
   }
   return { blocks, title: null };
 }

@@ -43,6 +43,16 @@ export interface Fact {
   readonly precision: Precision;
   readonly raw: string;
   readonly at: At | null;
+  /** Whose number it is, where the sentence says so: 本级, 全系统, 全市. */
+  readonly scope?: Scope;
+}
+
+/** How a number compares with that of the year before, as the text says: `cases` or `percent`, less is negative, 持平 is 0. */
+export interface Change {
+  readonly value: number;
+  readonly unit: 'cases' | 'percent';
+  readonly raw: string;
+  readonly at: At | null;
 }
 
 /** One entry of an enumeration, label as written. */
@@ -59,15 +69,22 @@ export type ListState = 'exact' | 'partial' | 'mismatch' | 'no_total';
 /** Facts of the narrative. A fact that the text does not state is absent, which is not 0. */
 export interface Narrative {
   published_total?: Fact;
+  /** The list of categories, or, without a whole one, the labelled counts of what was published. */
   published_by_category?: readonly CountedLabel[];
   category_list?: ListState;
   channels?: readonly CountedLabel[];
+  /** The widest scope of those stated. */
   applications_received?: Fact;
+  applications_change?: Change;
   applications_carried_in?: Fact;
   applications_carried_out?: Fact;
   applications_answered?: Fact;
   reviews_total?: Fact;
   litigation_total?: Fact;
+  /** Fees for information given on application, in yuan (not 10,000 yuan as the fees of table 2). */
+  fees_charged?: Fact;
+  /** Applications for which such a fee was demanded. */
+  fee_cases?: Fact;
 }
 
 export interface Section {
@@ -95,7 +112,9 @@ export type Scope = 'own' | 'system' | 'area' | 'unknown';
 /**
  * Something the reader could not read or had to guess. `code` is stable; `detail` is data, not prose. `year_unclear`:
  * no year, or title, period and text differ (as in `detail`); `agency_unclear`: no name, or a guess; `narrative_cut`: a
- * limit left text unread (`detail`: prose, sentence, list, phrases). Of a page of a PDF file (`detail`: its number):
+ * limit left text unread (`detail`: prose, sentence, list, phrases); `totals_differ`, `received_differ`: two numbers of one
+ * fact (`detail`: both, the one that is used first); `number_missing`: the text has a unit without its number (`detail`: the
+ * fact). Of a page of a PDF file (`detail`: its number):
  * `page_without_text` is a picture or blank; `text_invisible` was guessed of a picture, `text_turned` has digits beside
  * text that stands upright, both left out; `font_unreadable` has text that shows as □; `drawing_unread` has too many lines.
  */
@@ -111,6 +130,8 @@ export interface Report {
   readonly source: string;
   readonly title: string | null;
   readonly agency: { readonly name: string | null; readonly kind: AgencyKind };
+  /** Lines at the head and the end of the page that may tell where the agency is; absent where there are none. */
+  readonly places?: readonly string[];
   readonly scope: Scope;
   readonly year: number | null;
   /** Earliest credible publication date, `YYYY-MM-DD`. */
@@ -133,7 +154,33 @@ export interface ReadingHints {
   readonly published?: string;
 }
 
-/** A file that is not a readable report. `code` names a message of `i18n`. */
+/**
+ * What a page is that is no report. About reports: `interpretation` 解读, `notice` 通知 方案, `rules` 制度 指南, `news` 会议
+ * 培训, `summary` 汇总 评估, `list`. In place of one: `attachment` (the report is a file that the page offers), `empty_body`
+ * (a title alone), `script_only` (scripts write the page), `login`, `captcha`, `error_page`. `copy`: a site under the
+ * name of another; `template`: the empty form.
+ */
+export type NotReportReason =
+  | 'interpretation'
+  | 'notice'
+  | 'rules'
+  | 'news'
+  | 'summary'
+  | 'list'
+  | 'attachment'
+  | 'empty_body'
+  | 'script_only'
+  | 'login'
+  | 'captcha'
+  | 'error_page'
+  | 'copy'
+  | 'template'
+  | 'other';
+
+/**
+ * A file that is not a readable report. `code` names a message of `i18n`; `reason` is set for `not_a_report`, whose
+ * `detail` is the title of the page, or for `attachment` the names of the files, where there are any.
+ */
 export class ReadingError extends Error {
   constructor(
     readonly code:
@@ -148,8 +195,9 @@ export class ReadingError extends Error {
       | 'no_text',
     readonly source: string,
     readonly detail = '',
+    readonly reason: NotReportReason | null = null,
   ) {
-    super(`${source}: ${code}${detail ? ` (${detail})` : ''}`);
+    super(`${source}: ${[code, reason].filter(Boolean).join(' ')}${detail ? ` (${detail})` : ''}`);
     this.name = 'ReadingError';
   }
 }

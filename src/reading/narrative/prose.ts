@@ -16,8 +16,6 @@ export interface Prose {
   readonly text: string;
   /** Up to 。 or the end of a paragraph, none longer than its limit. */
   readonly sentences: readonly Span[];
-  /** The sentences that have one of some words. */
-  with(words: RegExp): readonly Span[];
   readonly work: Work;
   readonly problems: readonly ReadingProblem[];
   /** Place of the characters from `from` to `to`. */
@@ -59,15 +57,19 @@ const NO_DIGIT = '#';
 
 /**
  * The first matches of a global pattern, sentence by sentence, so that a text full of them costs no more than a
- * report. Their index is that in the whole text. `words` has no flags and is found wherever the pattern is, at less cost.
+ * report. Their index is that in the whole text.
  */
-export function* matches(prose: Prose, pattern: RegExp, words?: RegExp): Generator<RegExpExecArray> {
+export function* matches(
+  prose: Prose,
+  pattern: RegExp,
+  most: number = limits.phrases,
+): Generator<RegExpExecArray> {
   let count = 0;
-  for (const { from, to } of words ? prose.with(words) : prose.sentences) {
+  for (const { from, to } of prose.sentences) {
     prose.work.spend(to - from);
     for (const match of prose.text.slice(from, to).matchAll(pattern)) {
       match.index += from;
-      if (++count > limits.phrases) return prose.cut('phrases', match.index);
+      if (++count > most) return prose.cut('phrases', match.index);
       yield match;
     }
   }
@@ -183,14 +185,5 @@ export function joinProse(blocks: readonly Block[], work: Work): Prose {
   if (long) cut('sentence', long.from + limits.sentence);
   const sentences = whole.map(({ from, to }) => ({ from, to: Math.min(to, from + limits.sentence) }));
   work.spend(text.length);
-  const sought = new Map<RegExp, readonly Span[]>();
-  const having: Prose['with'] = (words) => {
-    let found = sought.get(words);
-    if (found) return found;
-    work.spend(text.length);
-    found = sentences.filter(({ from, to }) => words.test(text.slice(from, to)));
-    sought.set(words, found);
-    return found;
-  };
-  return { text, sentences, with: having, work, problems, at, under: subHeadings(text), cut };
+  return { text, sentences, work, problems, at, under: subHeadings(text), cut };
 }
