@@ -4,7 +4,9 @@ import { oneLine } from './one-line';
 /** The file is a pipe or a device. */
 export class SpecialFileError extends Error {}
 
-const megabytes = (bytes: string): string => `${Math.round(Number(bytes) / 2 ** 20)} MB`;
+/** A size in bytes in megabytes; other sizes, as of pages, say what they count. */
+const megabytes = (size: string): string =>
+  /^\d+$/.test(size) ? `${Math.round(Number(size) / 2 ** 20)} MB` : size;
 
 /** What to do with files of other programs, which can save them as a kind that is read. */
 const resave: Readonly<Record<string, string>> = {
@@ -66,7 +68,7 @@ export function explain(error: unknown, file: string): string {
     return `${name}: this is a pipe or a device and not a file; save what comes out of it to a file and give that`;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') return `${name}: there is no such file; check its name`;
-  if (code === 'EISDIR') return `${name}: this is a folder; give the files in it, e.g. ${name}/*`;
+  if (code === 'EISDIR') return `${name}: this is a folder that holds no file; give one that holds reports`;
   if (code === 'EACCES' || code === 'EPERM')
     return `${name}: the file may not be opened; check its permissions`;
   if (typeof code === 'string')

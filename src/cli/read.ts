@@ -1,10 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { limits, readAll, ReadingError, type Outcome, type Report } from '../reading';
+import { ReadingError, type Report } from '../reading';
 import { oneLine } from './one-line';
-import { explain, explainOutput, SpecialFileError } from './read-messages';
+import { expand, open } from './read-files';
+import { explain, explainOutput } from './read-messages';
+import { ReadingSummary } from './read-summary';
 
-const usage = `usage: npm run --silent read -- [--sections] FILE…
+const usage = `usage: npm run --silent read -- [--sections] FILE or FOLDER…
        before names that begin with "-" put another --: npm run --silent read -- -- -2024.html`;
 
 interface Asked {
@@ -29,15 +30,6 @@ function asked(args: readonly string[]): Asked | null {
   return null;
 }
 
-/** What one file holds: a report, or those of an archive. */
-function open(file: string): AsyncIterable<Outcome> {
-  const stats = statSync(file);
-  // A pipe or a device has no end to wait for; a folder gets its own message when it is opened.
-  if (!stats.isFile() && !stats.isDirectory()) throw new SpecialFileError();
-  if (stats.size > limits.bytes) throw new ReadingError('too_large', file, String(stats.size));
-  return readAll(readFileSync(file), file);
-}
-
 function line({ sections, ...report }: Report, withText: boolean): string {
   const shown = withText ? sections : sections.map(({ n, title }) => ({ n, title }));
   return `${JSON.stringify({ ...report, sections: shown })}\n`;
@@ -49,35 +41,54 @@ const print = (text: string): Promise<Error | null> =>
     process.stdout.write(text, (error) => done(error ?? null));
   });
 
-/** `npm run --silent read -- FILE…`: one report a line as JSON; a line on standard error for each file that is none. */
+/** Reads one file and prints what it holds. Resolves to why nothing more can be printed, else to null. */
+async function readOne(file: string, withText: boolean, summary: ReadingSummary): Promise<Error | null> {
+  const refuse = (error: unknown, source: string): void => {
+    summary.clear();
+    console.error(explain(error, source));
+  };
+  try {
+    for await (const outcome of open(file)) {
+      summary.outcome(outcome);
+      if ('error' in outcome) {
+        refuse(outcome.error, outcome.source);
+        continue;
+      }
+      const problem = await print(line(outcome.report, withText));
+      if (problem !== null) return problem;
+    }
+  } catch (error) {
+    refuse(error, file);
+    summary.refuse(error instanceof ReadingError ? error.failure : 'not opened');
+  }
+  return null;
+}
+
+/**
+ * `npm run --silent read -- FILE…`: one report a line as JSON; on standard error a line for each file that is none,
+ * progress, and what became of them all.
+ */
 async function main(args: readonly string[]): Promise<number> {
   const request = asked(args);
   if (request === null) return 2;
   // What cannot be written is told to `print`; of what is said on standard error nobody could be told.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  let failed = 0;
-  for (const file of request.files) {
-    try {
-      for await (const outcome of open(file)) {
-        if ('error' in outcome) {
-          failed += 1;
-          console.error(explain(outcome.error, outcome.source));
-          continue;
-        }
-        const problem = await print(line(outcome.report, request.withText));
-        if (problem === null) continue;
-        const words = explainOutput(problem);
-        // Whoever reads has enough: no failure.
-        if (words === null) return failed > 0 ? 1 : 0;
-        console.error(words);
-        return 1;
-      }
-    } catch (error) {
-      failed += 1;
-      console.error(explain(error, file));
+  const files = expand(request.files);
+  const summary = new ReadingSummary(files.length, process.stderr);
+  for (const file of files) {
+    const problem = await readOne(file, request.withText, summary);
+    if (problem !== null) {
+      summary.clear();
+      const words = explainOutput(problem);
+      // Whoever reads has enough: no failure.
+      if (words === null) return summary.refused > 0 ? 1 : 0;
+      console.error(words);
+      return 1;
     }
+    summary.file();
   }
-  return failed > 0 ? 1 : 0;
+  summary.end();
+  return summary.refused > 0 ? 1 : 0;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -707,6 +707,21 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'problem.area_unclear.title': 'Where the agency is, is not certain',
   'problem.area_unclear.about':
     'Several places bear its name and none was guessed; the report counts for none of them. Add the city or county to the name.',
+  'problem.page_without_text.title': 'Pages without text',
+  'problem.page_without_text.about':
+    'The page is a picture or blank and nothing was read; numbers in pictures are not read. Compare with the document.',
+  'problem.text_invisible.title': 'Text that cannot be seen was left out',
+  'problem.text_invisible.about':
+    'It was most likely guessed from a scan and is not reliable. Compare with the document.',
+  'problem.text_turned.title': 'Turned text was left out',
+  'problem.text_turned.about':
+    'Beside the upright text stands turned text with digits, such as a stamp, which is not taken for data. Compare with the document.',
+  'problem.font_unreadable.title': 'A font that cannot be read',
+  'problem.font_unreadable.about':
+    'Its letters show as □; none was guessed. Use the web page or a Word file.',
+  'problem.drawing_unread.title': 'Pages with too many lines',
+  'problem.drawing_unread.about':
+    'So many lines are drawn, as in a map or chart, that no table was looked for by them. Compare with the document.',
   'problem.sources_differ.title': 'Two sources give different numbers',
   'problem.sources_differ.about':
     'Two sources of the same report differ in these numbers; those of the fuller one are used. Only the source itself can tell which is right.',

@@ -632,6 +632,19 @@ export const zh = {
   'problem.area_unclear.title': '不能确定是哪里的机关',
   'problem.area_unclear.about':
     '名称对得上几个地方，没有猜；这份报告不计入任何一处。请在名称里补上所属的市、县。',
+  'problem.page_without_text.title': '没有文字的页',
+  'problem.page_without_text.about': '这一页是图片或空白，没有读到内容；图片里的数字不会读。请对照原件。',
+  'problem.text_invisible.title': '看不见的文字没有采用',
+  'problem.text_invisible.about':
+    '这一页有看不见的文字，多半是扫描件的自动识别，不可靠，没有采用。请对照原件。',
+  'problem.text_turned.title': '横放的文字没有采用',
+  'problem.text_turned.about':
+    '这一页在正文旁有转了方向、带数字的文字，如水印或印章，没有当作数据。请对照原件。',
+  'problem.font_unreadable.title': '有认不出的字体',
+  'problem.font_unreadable.about':
+    '这一页有字体没有给出编码，认不出的字显示为 □，没有猜。请用网页或 Word 版。',
+  'problem.drawing_unread.title': '线条太多的页',
+  'problem.drawing_unread.about': '这一页画了太多线条，如地图或图表，没有按线条找表格。请对照原件。',
   'problem.sources_differ.title': '两份来源的数字不同',
   'problem.sources_differ.about': '同一份报告有两个来源，这些数不一样，取的是较完整的那份。哪个对要看原文。',
   'report.severity.error': '明显不符',

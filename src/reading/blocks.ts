@@ -1,4 +1,4 @@
-import type { At } from './types';
+import type { At, ReadingProblem } from './types';
 
 /** One line or paragraph of the source. */
 export interface Line {
@@ -29,6 +29,8 @@ export interface Decoded {
   readonly blocks: readonly Block[];
   /** Title that the format itself carries outside its text, e.g. `<title>`. */
   readonly title: string | null;
+  /** What of the file could not be read. */
+  readonly problems?: readonly ReadingProblem[];
   /** Whether scripts may write on the page. */
   readonly scripted?: boolean;
 }

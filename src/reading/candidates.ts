@@ -1,4 +1,4 @@
-import type { Block, GridCell, Line } from './blocks';
+import { type Block, type GridCell, type Line, textOf } from './blocks';
 import { limits } from './limits';
 import { isBlank, isValueLike } from './numbers';
 import { fold, labelKey } from './normalize';
@@ -59,7 +59,7 @@ const asValue = (cell: TextCell | GridCell): ValueCell => ({
 const SHORTEST_SENTENCE = 8;
 
 /** Whether a line is a sentence rather than a cell: such lines between heading and table are left to the narrative. */
-export function isProse(text: string): boolean {
+function isProse(text: string): boolean {
   if (text.length <= SHORTEST_SENTENCE) return false;
   if (isHeader(text)) return false;
   if (/[|¦│]/.test(text) && text.split(/[|¦│]/).filter((it) => !isBlank(it)).length > 1) return false;
@@ -72,6 +72,18 @@ export function isProse(text: string): boolean {
     (folded.length > 40 && /[,、:]/.test(folded)) ||
     folded.length > 80;
   return sentence && !endsInRowLabel(text);
+}
+
+const prose = new WeakMap<Block, boolean>();
+
+/** {@link isProse} of a block, which several parts of a reading ask. */
+export function isProseBlock(block: Block): boolean {
+  let known = prose.get(block);
+  if (known === undefined) {
+    known = isProse(textOf(block));
+    prose.set(block, known);
+  }
+  return known;
 }
 
 const LINE_NUMBER = /^\s*[1-9]\d?[.、．]?\s*$/;
@@ -259,7 +271,7 @@ export function collect(blocks: readonly Block[], slots: readonly Slot[]): Regio
   };
   for (const block of blocks) {
     if (block.kind === 'line') {
-      if (!isProse(block.text)) lines.push(block);
+      if (!isProseBlock(block)) lines.push(block);
       continue;
     }
     flush();

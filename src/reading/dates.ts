@@ -1,6 +1,8 @@
 import { type Block, textOf } from './blocks';
 
 const DATE = /(20[0-3]\d)\s*[年\-/.]\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})(?!\d)/g;
+/** What every date here has. */
+const CENTURY = '20';
 const LABEL = /(?:发布|公开|发文|成文|生成|印发|录入|更新|信息)(?:日期|时间)|(?:^|[\s|])(?:日期|时间)[:：]/;
 /** Clocks of the page and of whoever saved it say nothing about the report. */
 const OTHER_CLOCK = /采集|抓取|页面生成|当前时间|访问|星期|打印|下载时间/;
@@ -32,7 +34,7 @@ export function findPublished(
 ): string | null {
   const texts = blocks.map(textOf);
   const labelled = texts
-    .filter((text) => text.length < 400 && LABEL.test(text))
+    .filter((text) => text.length < 400 && text.includes(CENTURY) && LABEL.test(text))
     .flatMap((text) => {
       const at = text.search(LABEL);
       const near = text.slice(at, at + 40);

@@ -136,9 +136,10 @@ function decodeText(bytes: Uint8Array): string {
   if (startsWith(bytes, [0xfe, 0xff])) return new TextDecoder('utf-16be').decode(bytes);
   const side = utf16Side(bytes);
   if (side) return new TextDecoder(side).decode(bytes);
+  const utf8 = decodeStrictly(bytes, 'utf-8');
+  if (utf8 !== null) return utf8;
   const declared = declaredCharset(bytes);
   return (
-    decodeStrictly(bytes, 'utf-8') ??
     (declared && declared !== 'utf-8' ? decodeStrictly(bytes, declared) : null) ??
     decodeStrictly(bytes, 'gb18030') ??
     decodeLoosely(bytes)

@@ -27,12 +27,12 @@ export function readIdentity(
   hints: ReadingHints,
 ): Identity {
   const title = findTitle(blocks, pageTitle, regions);
-  const text = folded(blocks);
+  const text = folded(blocks, limits.prose);
   const head = blocks.slice(0, 60).map(textOf);
   const agency = findAgency(title, head, hints.agency);
   const kind = agencyKind(agency.name ?? '');
   const first = blocks.slice(0, regions.headings[1]?.block).filter((block) => !isTitleLine(textOf(block)));
-  const lead = folded(first).slice(0, LONGEST_LEAD);
+  const lead = folded(first, LONGEST_LEAD);
   const { year, problems } = findYear(title, text, lead);
   const places = placesOf(pageTitle, blocks, regions);
   const url =
@@ -67,10 +67,18 @@ function placesOf(pageTitle: string | null, blocks: readonly Block[], { headings
   return [...new Set(fitting)].slice(0, MOST_PLACES);
 }
 
-/** Lines without what differs only in writing, as many as prose may have. */
-function folded(blocks: readonly Block[]): string {
-  const lines = blocks.filter((block) => block.kind === 'line').map(textOf);
-  return lines.join('\n').slice(0, limits.prose).split('\n').map(fold).join('\n');
+/** Lines without what differs only in writing, up to so many characters. */
+function folded(blocks: readonly Block[], most: number): string {
+  const lines: string[] = [];
+  let [length, printed] = [0, 0];
+  for (const block of blocks) {
+    if (block.kind !== 'line' || length > most || printed > limits.prose) continue;
+    const line = fold(block.text.slice(0, limits.prose - printed));
+    lines.push(line);
+    length += line.length + 1;
+    printed += block.text.length + 1;
+  }
+  return lines.join('\n').slice(0, most);
 }
 
 /** The name in the title; else, as a guess, that of who published the page. `agency_unclear` for a guess and for none. */

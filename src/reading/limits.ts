@@ -4,6 +4,8 @@ import { ReadingError } from './types';
 export const limits = {
   /** Largest file, in bytes. */
   bytes: 16 * 1024 * 1024,
+  /** Largest archive of reports, each of which is a file of its own. */
+  archive: 256 * 1024 * 1024,
   /**
    * Most work on one file, in steps: a letter that one phrasing looks at, or a byte or an open element of a page. Known
    * reports take up to 300 thousand, a saved page of 3 MB some 8 million.

@@ -30,12 +30,24 @@ function namesOf(candidate: Candidate): string[] {
   return [...new Set(names)].filter((name) => name !== '');
 }
 
+const places = new WeakMap<readonly Slot[], ReadonlyMap<string, number>>();
+
+/** Index of the first slot of each name. */
+function placesOf(slots: readonly Slot[]): ReadonlyMap<string, number> {
+  let known = places.get(slots);
+  if (!known) {
+    known = new Map(slots.flatMap(({ keys }, i) => keys.map((key) => [key, i] as const)).reverse());
+    places.set(slots, known);
+  }
+  return known;
+}
+
 /** Index of the slot whose label the candidate has to the letter, or of which it has the unmistakable beginning. */
 function exactSlot(candidate: Candidate, slots: readonly Slot[]): number {
   const names = namesOf(candidate);
   for (const name of names) {
-    const i = slots.findIndex((slot) => slot.keys.includes(name));
-    if (i >= 0) return i;
+    const i = placesOf(slots).get(name);
+    if (i !== undefined) return i;
   }
   for (const name of names) {
     const fitting = slots.flatMap((slot, i) =>

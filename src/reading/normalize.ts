@@ -18,6 +18,40 @@ const ORDINAL =
 
 export const squeeze = (text: string): string => text.replace(SPACE, '');
 
+/** Letters that fold alike whatever stands beside them. */
+const ALONE = /[ -)+-~·—‘’“”…①-⑳○□×\u3000-\u3029\u4e00-\u9fff\uff01-\uff09\uff0b-\uff5e]/;
+/** What each of them becomes, by its code; null for those whose neighbours have a say. Filled as they are met. */
+const letters: (string | null | undefined)[] = Array.from({ length: 0x10000 });
+
+function foldLetter(code: number): string | null {
+  const char = String.fromCharCode(code);
+  return (letters[code] = ALONE.test(char) ? foldWhole(char) : null);
+}
+
+/** Folds letter by letter, as all but a few texts allow, which is several times faster; null for those few. */
+function foldLetters(text: string): string | null {
+  let folded = '';
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const letter = letters[code] === undefined ? foldLetter(code) : letters[code];
+    if (letter === null) return null;
+    if (letter.length === 1 && letter.charCodeAt(0) === code) continue;
+    folded += text.slice(from, i) + letter;
+    from = i + 1;
+  }
+  return from === 0 ? text : folded + text.slice(from);
+}
+
+function foldWhole(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(SPACE, '')
+    .replace(QUOTES, '')
+    .replace(EMPHASIS, '')
+    .replace(traditional, (char) => simple.get(char) ?? char);
+}
+
 const cache = new Map<string, string>();
 const CACHED = 20_000;
 
@@ -25,12 +59,7 @@ const CACHED = 20_000;
 export function fold(text: string): string {
   const known = cache.get(text);
   if (known !== undefined) return known;
-  const folded = text
-    .normalize('NFKC')
-    .replace(SPACE, '')
-    .replace(QUOTES, '')
-    .replace(EMPHASIS, '')
-    .replace(traditional, (char) => simple.get(char) ?? char);
+  const folded = foldLetters(text) ?? foldWhole(text);
   if (text.length <= 60) {
     if (cache.size >= CACHED) cache.clear();
     cache.set(text, folded);

@@ -1,4 +1,6 @@
 import { Archive, isZip } from './office';
+import { refuseSize } from './decode';
+import { limits } from './limits';
 import { readWithText, type ReportWithText } from './read';
 import { ReadingError, type ReadingHints } from './types';
 
@@ -8,6 +10,8 @@ export type Outcome =
 
 /** What makes a zip a document of Office or OFD rather than an archive of files. */
 const DOCUMENT = new Set(['[Content_Types].xml', 'OFD.xml']);
+/** Bytes to which all files of an archive may unpack, one after another. */
+const MOST_UNPACKED = 2 ** 31;
 /** Folders, and what systems leave in archives beside the files. */
 const NO_FILE = /\/$|(?:^|\/)(?:__MACOSX\/|\.(?!\.\/)|Thumbs\.db$|desktop\.ini$)/i;
 
@@ -22,7 +26,8 @@ async function attempt(source: string, readOne: () => Promise<ReportWithText>): 
 
 function membersOf(bytes: Uint8Array, name: string): { archive: Archive; names: readonly string[] } | null {
   if (!isZip(bytes)) return null;
-  const archive = new Archive(bytes, name);
+  if (bytes.length > limits.archive) throw new ReadingError('too_large', name, String(bytes.length));
+  const archive = new Archive(bytes, name, MOST_UNPACKED);
   const names = archive.names.filter((it) => !NO_FILE.test(it));
   return archive.names.some((it) => DOCUMENT.has(it)) || names.length === 0 ? null : { archive, names };
 }
@@ -46,7 +51,10 @@ export async function* readAll(
     return;
   }
   if (!members) {
-    yield attempt(name, () => readWithText(bytes, name, hints));
+    yield attempt(name, () => {
+      refuseSize(bytes, name);
+      return readWithText(bytes, name, hints);
+    });
     return;
   }
   const { archive, names } = members;

@@ -1,6 +1,6 @@
 import { type CellCode, formCells, type FormId, type TableId } from '../forms';
 import { type Block, type Decoded, numberParagraphs } from './blocks';
-import { isProse } from './candidates';
+import { isProseBlock } from './candidates';
 import { CellSheet } from './cells';
 import { divideTable3, divideTable4 } from './divide-runs';
 import { formats, slowFormats } from './formats';
@@ -162,7 +162,7 @@ function reportOf(decoded: Decoded, name: string, hints: ReadingHints, work: Wor
 
   const sections = readSections(blocks, regions);
   const isSaid = (block: Block): boolean =>
-    block.kind === 'line' && (!regions.tabular.has(block) || isProse(block.text));
+    block.kind === 'line' && (!regions.tabular.has(block) || isProseBlock(block));
   const { narrative, problems } = readNarrative(
     blocks.slice(0, problemsFrom(regions)).filter(isSaid),
     blocks.slice(regions.headings.find(({ n }) => n === 6)?.block ?? blocks.length).filter(isSaid),
@@ -177,6 +177,6 @@ function reportOf(decoded: Decoded, name: string, hints: ReadingHints, work: Wor
     narrative,
     sections,
     ...(statistical.length > 0 ? { statistical_table: statistical } : {}),
-    problems: [...identity.problems, ...sheet.problems, ...problems],
+    problems: [...(decoded.problems ?? []), ...identity.problems, ...sheet.problems, ...problems],
   };
 }

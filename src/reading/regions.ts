@@ -1,6 +1,6 @@
 import { forms, sections as formSections } from '../forms';
 import { type Block, textOf } from './blocks';
-import { isProse } from './candidates';
+import { isProseBlock } from './candidates';
 import { fold, labelKey, likeness } from './normalize';
 import { t2Block, t3Slots, t4Columns } from './slots';
 
@@ -35,6 +35,9 @@ const names = formSections.map((section) => ({ n: section.n, keys: [section.labe
 const appeals = names.find((it) => it.n === 4);
 appeals?.keys.push(...forms['2021'].tables.t4.titleVariants);
 const keysByN = names.map(({ n, keys }) => ({ n, keys: keys.map(labelKey) }));
+const sectionOf = new Map(
+  keysByN.toReversed().flatMap(({ n, keys }) => keys.map((key) => [key, n] as const)),
+);
 
 const t3First = t3Slots[0]?.keys[0] ?? '';
 const rowNames = t3Slots.flatMap((slot) => slot.keys).filter((key) => key.length > 3);
@@ -42,13 +45,15 @@ const t4First = labelKey(t4Columns[0]?.label.zh ?? '');
 const corner = labelKey(forms['2021'].tables.t3.cornerNote.replace(/[（()）]/g, '')).slice(0, 10);
 
 /** Number of the form's section that a heading names, 0 for a heading of another kind, null for no heading. */
-function headingOf(text: string): number | null {
+function headingOf(block: Block, text: string): number | null {
   if (!MAY_HEAD.test(text)) return null;
   const folded = fold(text).replace(/^#+|\|+$|^\|+|\*+/g, '');
   if (folded.length > LONGEST_HEADING || folded.length < 4) return null;
   const match = HEADING.exec(folded);
   const key = labelKey(folded);
   if (!match || rowNames.some((row) => key.startsWith(row))) return null;
+  const exact = sectionOf.get(key);
+  if (exact !== undefined) return exact;
   const scores = keysByN.map(({ n, keys }) => ({
     n,
     score: Math.max(...keys.map((it) => likeness(it, key))),
@@ -56,7 +61,7 @@ function headingOf(text: string): number | null {
   const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
   const printed = NUMERALS.indexOf(match[1] ?? '') + 1;
   if (best.score >= 0.75 || (best.score >= 0.45 && best.n === printed)) return best.n;
-  return isProse(text) && /[。]/.test(text) ? null : 0;
+  return isProseBlock(block) && /[。]/.test(text) ? null : 0;
 }
 
 /** Finds the three tables by their section headings and by what only they contain. */
@@ -68,10 +73,10 @@ export function findRegions(blocks: readonly Block[]): Regions {
   blocks.forEach((block, i) => {
     const text = textOf(block);
     if (text.length > 200) return;
-    const n = headingOf(text);
+    const n = headingOf(block, text);
     if (n !== null)
       headings.push({ n: n || null, title: text.replace(/[|#*\s]+$|^[|#*\s]+/g, ''), block: i });
-    if (!MAY_ANCHOR.test(text) || isProse(text)) return;
+    if (!MAY_ANCHOR.test(text) || isProseBlock(block)) return;
     const folded = fold(text);
     if (t2 < 0 && folded.includes(t2Block)) t2 = i;
     if (folded.includes(t3First)) t3Rows.push(i);

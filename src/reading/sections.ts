@@ -1,5 +1,5 @@
 import { type Block, textOf } from './blocks';
-import { isProse } from './candidates';
+import { isProseBlock } from './candidates';
 import type { Regions } from './regions';
 import type { Section } from './types';
 
@@ -9,7 +9,7 @@ export function readSections(blocks: readonly Block[], regions: Regions): Sectio
     const to = regions.headings[i + 1]?.block ?? blocks.length;
     const body = blocks
       .slice(heading.block + 1, to)
-      .filter((block) => block.kind === 'line' && (!regions.tabular.has(block) || isProse(block.text)));
+      .filter((block) => block.kind === 'line' && (!regions.tabular.has(block) || isProseBlock(block)));
     return {
       n: heading.n,
       title: heading.title,

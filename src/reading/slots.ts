@@ -138,8 +138,10 @@ export const t2Cells: Readonly<Record<FormId, ReadonlyMap<string, readonly CellD
   '2019': t2Column('2019'),
 };
 
-export const t3Cells = (row: string): CellCode[] =>
-  t3Columns.map((column) => `t3_${row}_${column.code}` as CellCode);
+const t3CodesOf = new Map(
+  t3Slots.map(({ code }) => [code, t3Columns.map((column) => `t3_${code}_${column.code}` as CellCode)]),
+);
+export const t3Cells = (row: string): readonly CellCode[] => t3CodesOf.get(row) ?? [];
 export const t4Cells: readonly CellCode[] = t4Columns.map((column) => `t4_${column.code}` as CellCode);
 
 const rowKeys = [...t2Slots, ...t3Slots].flatMap((slot) => slot.keys).filter((key) => key.length > 5);

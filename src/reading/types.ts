@@ -146,6 +146,16 @@ export const problemCodes = [
   'number_missing',
   /** A second table of the kind has other numbers: the first is read. */
   'table_repeated',
+  /** Of a page of a PDF file (`detail`: its number): it is a picture or blank. */
+  'page_without_text',
+  /** Text that cannot be seen, guessed from a picture, was left out. */
+  'text_invisible',
+  /** Turned text with digits beside text that stands upright was left out. */
+  'text_turned',
+  /** Letters of a font that cannot be read show as □. */
+  'font_unreadable',
+  /** Too many lines are drawn on it to find tables by them. */
+  'drawing_unread',
   /** Of datasets: several places bear the name (`detail`). */
   'area_unclear',
 ] as const;

@@ -5,6 +5,7 @@ import { build } from 'vite';
 import { launchBrowser } from '../browser/support/browser';
 import { benchFiltering } from './filtering';
 import { benchLoading } from './loading';
+import { benchPdf } from './pdf';
 import { benchReading } from './reading';
 import { benchSizes } from './sizes';
 
@@ -27,6 +28,7 @@ try {
       join(root, 'data/sources/demo/reports'),
       ...(corpus && existsSync(corpus) ? [corpus] : []),
     ]),
+    pdf: await benchPdf(corpus ? [corpus] : []),
     loading: await benchLoading(browser, dist),
     filtering: await benchFiltering(browser, dist),
   };

@@ -7,7 +7,9 @@ import {
   mkdtempSync,
   openSync,
   readdirSync,
+  readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +21,11 @@ interface Outcome {
   readonly code: number;
   readonly out: readonly Record<string, unknown>[];
   readonly err: readonly string[];
+  /** What became of all files, as said at the end. */
+  readonly summary: readonly string[];
 }
+
+const SUMMARY = /^(?:\d+ reports read from|\d+ of \d+ files| {2}(?:refused|formats|forms): )/;
 
 const root = join(import.meta.dirname, '../..');
 const corpus = join(root, 'tests/corpus/reports');
@@ -29,13 +35,15 @@ const program = [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'src/cl
 const execute = (file: string, args: readonly string[], cwd = root): Promise<Outcome> =>
   new Promise((resolve) => {
     execFile(file, args, { cwd, maxBuffer: 1e8 }, (error, stdout, stderr) => {
+      const said = stderr.split('\n').filter(Boolean);
       resolve({
         code: typeof error?.code === 'number' ? error.code : 0,
         out: stdout
           .split('\n')
           .filter(Boolean)
           .map((line) => JSON.parse(line) as Record<string, unknown>),
-        err: stderr.split('\n').filter(Boolean),
+        err: said.filter((text) => !SUMMARY.test(text)),
+        summary: said.filter((text) => SUMMARY.test(text)),
       });
     });
   });
@@ -132,10 +140,58 @@ describe('npm run read', { timeout: 60_000 }, () => {
       'old.docx': expect.stringContaining('save it as .docx or .xlsx') as string,
       'notice.txt': expect.stringContaining('a notice or a plan') as string,
       'large.html': expect.stringContaining('too large (50 MB)') as string,
-      folder: expect.stringContaining('this is a folder') as string,
+      folder: expect.stringContaining('a folder that holds no file') as string,
       'absent.txt': expect.stringContaining('no such file') as string,
     });
     expect(err).toHaveLength(bad.length);
+  });
+
+  it('reads folders and archives, and ends with what became of all files', async () => {
+    const [good, other] = ['qinglan-2024.txt', 'hongfeng-drc-2016.txt'].map((name) => join(corpus, name));
+    mkdirSync(at('year/deep/.hidden'), { recursive: true });
+    copyFileSync(good ?? '', at('year/b.txt'));
+    copyFileSync(good ?? '', at('year/deep/a.txt'));
+    copyFileSync(good ?? '', at('year/deep/.hidden/c.txt'));
+    writeFileSync(at('year/.d.txt'), '');
+    symlinkSync(at('year'), at('year/deep/round'));
+    const texts = Object.fromEntries(
+      Array.from({ length: 30 }, (_, i) => [
+        `${i}.txt`,
+        [readFileSync(other ?? ''), { level: 0 as const }] as const,
+      ]),
+    );
+    // Larger than any one report may be.
+    const large = Object.fromEntries(
+      Array.from({ length: 5 }, (_, i) => [
+        `large-${i}.bin`,
+        [new Uint8Array(4 * 2 ** 20), { level: 0 as const }] as const,
+      ]),
+    );
+    writeFileSync(at('year/c.zip'), zipSync({ ...texts, ...large, 'empty.txt': new Uint8Array() }));
+    const { code, out, err, summary } = await run(at('year'), at('absent.txt'));
+    expect(code).toBe(1);
+    expect(out.map(({ source }) => source)).toEqual([
+      at('year/b.txt'),
+      ...Array.from({ length: 30 }, (_, i) => at(`year/c.zip/${i}.txt`)),
+      at('year/deep/a.txt'),
+    ]);
+    expect(err).toHaveLength(7);
+    expect(summary[0]).toMatch(/^32 reports read from 4 files, \d+ of them with problems; 7 refused$/);
+    expect(summary.slice(1)).toEqual([
+      expect.stringMatching(/^ {2}refused: .*empty 1/),
+      '  formats: txt 32',
+      '  forms: statistical table 30, 2021 2',
+    ]);
+  });
+
+  it('says how far it is where no line can change', async () => {
+    const { summary } = await run(...Array<string>(201).fill(at('empty.txt')));
+    expect(summary).toEqual([
+      '100 of 201 files',
+      '200 of 201 files',
+      '0 reports read from 201 files, 0 of them with problems; 201 refused',
+      '  refused: empty 201',
+    ]);
   });
 
   it('says of a pipe or a device that it is none', async () => {

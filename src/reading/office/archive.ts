@@ -59,10 +59,14 @@ export class Archive {
   readonly #view: DataView;
   #unpacked = 0;
 
-  /** @throws ReadingError `damaged` when the list of files is cut, contradictory or too long */
+  /**
+   * @param most bytes to which its files may unpack that are held together
+   * @throws ReadingError `damaged` when the list of files is cut, contradictory or too long
+   */
   constructor(
     readonly bytes: Uint8Array,
     readonly source: string,
+    readonly most = ALL_BYTES,
   ) {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const end = this.#findEnd();
@@ -84,7 +88,7 @@ export class Archive {
     const entry = this.#entries.get(name);
     if (!entry) return null;
     if (entry.flags & ENCRYPTED) throw new ReadingError('protected', this.source);
-    const room = Math.min(PART_BYTES, ALL_BYTES - this.#unpacked);
+    const room = Math.min(PART_BYTES, this.most - this.#unpacked);
     const data = this.#packed(entry, name);
     const part =
       entry.method === STORED

@@ -5,5 +5,7 @@ import { pdfBlocks } from './pdf-blocks';
 
 /** PDF → blocks. Titles that PDF files carry are mostly names of templates: none is taken. Throws as {@link loadPdf}. */
 export async function decodePdf(bytes: Uint8Array, name: string, work: Work): Promise<Decoded> {
-  return { blocks: pdfBlocks(await loadPdf(bytes, name, work)), title: null };
+  const { pages, problems } = await loadPdf(bytes, name, work);
+  const { blocks, problems: ofDrawing } = pdfBlocks(pages, work);
+  return { blocks, title: null, problems: [...problems, ...ofDrawing] };
 }

@@ -11,8 +11,8 @@ export interface OperatorList {
   readonly argsArray: readonly unknown[];
 }
 
-/** Scale of a font's own units, a thousandth as a rule. */
-export type FontScale = (font: string) => number;
+/** Scale of a font's own units, a thousandth as a rule; null for a font of whose text only the place can be known. */
+export type FontScale = (font: string) => number | null;
 
 /** A letter as pdf.js gives it; numbers between letters move them apart. */
 interface Glyph {
@@ -35,6 +35,18 @@ interface State {
 
 /** Rendering mode of text that is not drawn: what character recognition guessed of a scan. */
 const INVISIBLE = 3;
+/** Stands for text that is there but cannot be read. */
+export const UNREAD = '□';
+/** Text within this slope of a level line is level; stamps and marks laid over a page are steeper. */
+const SLOPE = 0.2;
+
+/** Quarter turns to the left by which text stands on the page; null for slanted text. */
+function quarterTurns(x: number, y: number): number | null {
+  if (Math.abs(y) <= SLOPE * Math.abs(x)) return x >= 0 ? 0 : 2;
+  if (Math.abs(x) <= SLOPE * Math.abs(y)) return y > 0 ? 1 : 3;
+  return null;
+}
+
 /** Letters further apart than this share of their height belong to two words. */
 const APART = 0.25;
 
@@ -54,7 +66,14 @@ const numberAt = (args: unknown, i: number): number => {
 export class PageInterpreter {
   readonly texts: PdfText[] = [];
   readonly rulings: Ruling[] = [];
+  /** Letters by the quarter turns to the left by which they stand. Only level ones become texts. */
+  readonly turned = [0, 0, 0, 0];
+  /** Letters of turned text that are digits: a number may be among them. */
+  turnedDigits = 0;
+  /** Letters that are there and not drawn. */
+  invisible = 0;
   readonly #saved: State[] = [];
+  readonly #meanings = new Map<string, string>();
   readonly #actions: ReadonlyMap<number | undefined, (args: unknown) => void>;
   #state: State;
   #textMatrix: Matrix = unit;
@@ -164,8 +183,14 @@ export class PageInterpreter {
     if (!Array.isArray(glyphs)) return;
     const { matrix, font, size, charSpacing, wordSpacing, scale, rise, mode } = this.#state;
     const whole = times(matrix, this.#textMatrix);
+    const turns = quarterTurns(whole[0], whole[1]);
     const height = Math.abs(size) * Math.hypot(whole[2], whole[3]);
-    const unitsToText = size * this.scaleOf(font);
+    const fontScale = this.scaleOf(font);
+    if (fontScale === null) {
+      this.#unread(whole, height);
+      return;
+    }
+    const unitsToText = size * fontScale;
     for (const glyph of glyphs as unknown[]) {
       if (typeof glyph === 'number') {
         this.#pen[0] = (this.#pen[0] ?? 0) - ((glyph * size) / 1000) * scale;
@@ -177,13 +202,38 @@ export class PageInterpreter {
       const from = map(whole, x, y);
       const to = map(whole, x + glyph.width * unitsToText * scale, y);
       this.#pen[0] = x + advance;
-      if (mode !== INVISIBLE) this.#letter(glyph.unicode, from, to[0], height);
+      if (mode === INVISIBLE) this.invisible++;
+      else if (turns === 0) this.#letter(glyph.unicode, from, to[0], height);
+      else if (turns !== null) this.#turn(glyph.unicode, turns);
     }
+  }
+
+  #unread(whole: Matrix, height: number): void {
+    const from = map(whole, this.#pen[0] ?? 0, this.#pen[1] ?? 0);
+    this.#endWord();
+    this.#letter(UNREAD, from, from[0] + height, height);
+    this.#endWord();
+  }
+
+  /** What a glyph stands for; '' for white space. */
+  #meant(letters: string): string {
+    let text = this.#meanings.get(letters);
+    if (text === undefined) {
+      text = [...letters].map(unradical).join('').replace(BLANK, '');
+      this.#meanings.set(letters, text);
+    }
+    return text;
+  }
+
+  #turn(letters: string, turns: number): void {
+    this.turned[turns] = (this.turned[turns] ?? 0) + 1;
+    if (/\d/.test(letters)) this.turnedDigits++;
   }
 
   /** Adds a letter to the word that it goes on, or begins a word with it. White space ends one. */
   #letter(letters: string, [x, y]: readonly [number, number], end: number, size: number): void {
-    const text = [...letters].map(unradical).join('').replace(BLANK, '');
+    const text = this.#meant(letters);
+    if (text !== '') this.turned[0] = (this.turned[0] ?? 0) + 1;
     const word = this.#word;
     const goesOn = word && Math.abs(word.y - y) < 0.1 * size && Math.abs(x - word.end) < APART * size;
     if (text === '' || !goesOn) this.#endWord();
@@ -206,7 +256,7 @@ export class PageInterpreter {
     const path: unknown = Array.isArray(paths) ? paths[0] : null;
     if (!ArrayBuffer.isView(path) && !Array.isArray(path)) return;
     const numbers = path as ArrayLike<number>;
-    if (strokes.includes(paint)) this.rulings.push(...strokedLines(numbers, this.#state.matrix));
-    else if (fills.includes(paint)) this.rulings.push(...filledLines(numbers, this.#state.matrix));
+    const linesOf = strokes.includes(paint) ? strokedLines : fills.includes(paint) ? filledLines : null;
+    for (const line of linesOf?.(numbers, this.#state.matrix) ?? []) this.rulings.push(line);
   }
 }

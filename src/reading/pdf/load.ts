@@ -1,10 +1,13 @@
 import type * as PdfJsModule from 'pdfjs-dist';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { Work } from '../limits';
-import { ReadingError } from '../types';
-import { type FontScale, type Operators, PageInterpreter } from './interpret';
-import { asMatrix, type Matrix, times } from './matrix';
+import { ReadingError, type ReadingProblem } from '../types';
+import { characterMaps } from './character-maps';
+import { type FontScale, type Operators, PageInterpreter, UNREAD } from './interpret';
+import { asMatrix, type Matrix, times, unit } from './matrix';
 import type { PdfPage } from './page';
+import { CountingPort } from './port';
+import { refuseBombs } from './streams';
 
 type PdfJs = typeof PdfJsModule;
 
@@ -12,16 +15,27 @@ type PdfJs = typeof PdfJsModule;
 const PAGES = 300;
 const MOST = 20_000;
 
+/** Name that pdf.js gives to a font that it does not find. */
+const UNREADABLE = 'g_font_error';
+/** Work that a text or a line takes. */
+const STEPS = 10;
+
+/** Where fonts go that nothing is drawn with: with fonts of its own, pdf.js does not trace the outline of every letter. */
+const NO_DOCUMENT = { fonts: { add: () => undefined, delete: () => undefined } } as unknown as HTMLDocument;
+
 /** Loads pdf.js once, the build for engines of any age: it is large and only needed for PDF. */
-const library = async (): Promise<PdfJs> => {
+const library = async () => {
   // Only drawing needs matrices; without a canvas, pdf.js could not even be loaded for its text.
   globalThis.DOMMatrix ??= class {} as unknown as typeof DOMMatrix;
-  // Loaded beside it, its worker runs where the reader does, in Node and in a browser alike.
-  const [pdfjs] = await Promise.all([
+  globalThis.FontFace ??= class {
+    readonly loaded = Promise.resolve();
+  } as unknown as typeof FontFace;
+  // Its worker runs where the reader does, in Node and in a browser alike.
+  const [pdfjs, { WorkerMessageHandler: handler }] = await Promise.all([
     import('pdfjs-dist/legacy/build/pdf.mjs') as Promise<PdfJs>,
     import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
   ]);
-  return pdfjs;
+  return { pdfjs, handler };
 };
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
@@ -37,60 +51,127 @@ const reasons: Readonly<Record<string, ReadingError['code']>> = {
 const uprightMatrix = (transform: unknown, height: number): Matrix =>
   times([1, 0, 0, -1, 0, height], asMatrix(transform) ?? [1, 0, 0, -1, 0, height]);
 
-/** What is not one of the plain fonts of pdf.js has the usual scale. */
-const scaleIn =
-  (page: PDFPageProxy): FontScale =>
-  (font) => {
+/** What is not one of the plain fonts of pdf.js has the usual scale; instead of a font that it cannot read it has a message. */
+function scaleIn(page: PDFPageProxy): FontScale {
+  const scaleOf = (font: string): number | null => {
     const known: unknown = page.commonObjs.has(font) ? page.commonObjs.get(font) : null;
+    if (typeof known === 'string' || font === UNREADABLE) return null;
     const matrix =
       typeof known === 'object' && known !== null && 'fontMatrix' in known
         ? asMatrix(known.fontMatrix)
         : null;
     return matrix?.[0] ?? 0.001;
   };
+  const scales = new Map<string, number | null>();
+  return (font) => {
+    let scale = scales.get(font);
+    if (scale === undefined) {
+      scale = scaleOf(font);
+      scales.set(font, scale);
+    }
+    return scale;
+  };
+}
 
-async function readPage(page: PDFPageProxy, number: number, ops: Operators): Promise<PdfPage> {
-  const { width, height, transform } = page.getViewport({ scale: 1 });
-  const interpreter = new PageInterpreter(ops, uprightMatrix(transform, height), scaleIn(page));
-  interpreter.run(await page.getOperatorList(), MOST);
-  page.cleanup();
-  return { number, width, height, texts: interpreter.texts, rulings: interpreter.rulings };
+/** A page as it is held to be read: turned so that most of its letters stand upright. */
+interface ReadPage {
+  readonly page: PdfPage;
+  readonly problems: readonly ReadingProblem[];
+}
+
+const turnedBy = (turns: number, width: number, height: number): Matrix =>
+  (
+    [
+      [1, 0, 0, 1, 0, 0],
+      [0, -1, 1, 0, 0, width],
+      [-1, 0, 0, -1, width, height],
+      [0, 1, -1, 0, height, 0],
+    ] as const
+  )[turns] ?? unit;
+
+async function readPage(source: PDFPageProxy, number: number, ops: Operators): Promise<ReadPage> {
+  const { width, height, transform } = source.getViewport({ scale: 1 });
+  const list = await source.getOperatorList();
+  const upright = uprightMatrix(transform, height);
+  const scale = scaleIn(source);
+  const read = (turns: number): PageInterpreter => {
+    const interpreter = new PageInterpreter(ops, times(turnedBy(turns, width, height), upright), scale);
+    interpreter.run(list, MOST);
+    return interpreter;
+  };
+  const asPrinted = read(0);
+  const most = asPrinted.turned.indexOf(Math.max(...asPrinted.turned));
+  const { texts, rulings, turnedDigits, invisible } = most > 0 ? read(most) : asPrinted;
+  source.cleanup();
+  const at = { page: number };
+  const problems: ReadingProblem[] = [];
+  if (texts.length === 0) problems.push({ code: 'page_without_text', detail: String(number), at });
+  else if (invisible > 0) problems.push({ code: 'text_invisible', detail: String(number), at });
+  if (turnedDigits > 0) problems.push({ code: 'text_turned', detail: String(number), at });
+  if (texts.some((it) => it.text === UNREAD))
+    problems.push({ code: 'font_unreadable', detail: String(number), at });
+  const size = most % 2 === 1 ? { width: height, height: width } : { width, height };
+  return { page: { number, ...size, texts, rulings }, problems };
+}
+
+/** What a PDF file holds. */
+export interface LoadedPdf {
+  readonly pages: readonly PdfPage[];
+  readonly problems: readonly ReadingProblem[];
 }
 
 /**
  * Texts and lines of every page.
  * @throws ReadingError `protected`, `damaged`, `too_large`, `no_text` (a scan) or `timeout`
  */
-export async function loadPdf(bytes: Uint8Array, name: string, work: Work): Promise<PdfPage[]> {
-  const pdfjs = await library();
+export async function loadPdf(bytes: Uint8Array, name: string, work: Work): Promise<LoadedPdf> {
+  refuseBombs(bytes, name);
+  const { pdfjs, handler } = await library();
+  let stop = (): void => undefined;
+  const port = new CountingPort(() => stop());
+  handler.initializeFromPort(port);
+  const worker = pdfjs.PDFWorker.create({ port: port as unknown as Worker, verbosity: 0 });
   // pdf.js takes the bytes away from whoever gave them.
   const task = pdfjs.getDocument({
     data: Uint8Array.from(bytes),
     verbosity: 0,
     isEvalSupported: false,
-    // Nothing is drawn: no font is wanted, nor a place to try one.
-    disableFontFace: true,
+    // Nothing is drawn: no font of the system is wanted, nor a place to try one.
     useSystemFonts: false,
     isOffscreenCanvasSupported: false,
     stopAtErrors: false,
+    worker,
+    disableFontFace: false,
+    ownerDocument: NO_DOCUMENT,
+    ...characterMaps(),
+  });
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => {
+      void task.destroy();
+      reject(new ReadingError('timeout', name));
+    };
   });
   try {
     const document: PDFDocumentProxy = await task.promise;
-    if (document.numPages > PAGES) throw new ReadingError('too_large', name, String(bytes.length));
-    const pages: PdfPage[] = [];
+    if (document.numPages > PAGES) throw new ReadingError('too_large', name, `${document.numPages} pages`);
+    const read: ReadPage[] = [];
     for (let number = 1; number <= document.numPages; number++) {
-      const page = await readPage(await document.getPage(number), number, pdfjs.OPS);
-      // Every line of a table is compared with every other, and with the middle of every cell.
-      work.spend(page.texts.length * 10 + page.rulings.length ** 2);
-      pages.push(page);
+      port.nextPage();
+      const page = await document.getPage(number);
+      const it = await Promise.race([stopped, readPage(page, number, pdfjs.OPS)]);
+      work.spend(it.page.texts.length * STEPS + it.page.rulings.length * STEPS);
+      read.push(it);
     }
-    if (pages.every((page) => page.texts.length === 0)) throw new ReadingError('no_text', name);
-    return pages;
+    if (read.every(({ page }) => page.texts.every((it) => it.text === UNREAD)))
+      throw new ReadingError('no_text', name);
+    return { pages: read.map(({ page }) => page), problems: read.flatMap(({ problems }) => problems) };
   } catch (error) {
     const code = reasons[nameOf(error)];
     if (code === undefined) throw error;
     throw new ReadingError(code, name);
   } finally {
     await task.destroy();
+    worker.destroy();
+    port.terminate();
   }
 }

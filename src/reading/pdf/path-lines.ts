@@ -18,9 +18,13 @@ const SHORT = 4;
 /** Off by this much a line still is level or upright. */
 const LEVEL = 0.7;
 
-/** The straight edges of a path. */
-function edges(path: ArrayLike<number>, matrix: Matrix): Ruling[] {
-  const found: Ruling[] = [];
+/** More edges than a box has, however it is drawn. */
+const BOX = 8;
+
+/** The straight edges of each shape of a path: one path may hold many. */
+function shapes(path: ArrayLike<number>, matrix: Matrix): Ruling[][] {
+  let shape: Ruling[] = [];
+  const found = [shape];
   let start = map(matrix, 0, 0);
   let here = start;
   for (let i = 0; i < path.length;) {
@@ -29,9 +33,11 @@ function edges(path: ArrayLike<number>, matrix: Matrix): Ruling[] {
     if (count === undefined) return found;
     const to = count === 0 ? start : map(matrix, path[i + count - 2] ?? 0, path[i + count - 1] ?? 0);
     i += count;
-    if (command === MOVE) start = to;
-    else if (command === LINE || command === CLOSE)
-      found.push({ x1: here[0], y1: here[1], x2: to[0], y2: to[1] });
+    if (command === MOVE) {
+      start = to;
+      if (shape.length > 0) found.push((shape = []));
+    } else if (command === LINE || command === CLOSE)
+      shape.push({ x1: here[0], y1: here[1], x2: to[0], y2: to[1] });
     here = to;
   }
   return found;
@@ -47,12 +53,14 @@ const straight = ({ x1, y1, x2, y2 }: Ruling): Ruling[] => {
 
 /** Level and upright lines of a path that is drawn by stroke. */
 export const strokedLines = (path: ArrayLike<number>, matrix: Matrix): Ruling[] =>
-  edges(path, matrix).flatMap(straight);
+  shapes(path, matrix).flat().flatMap(straight);
 
 /** A filled box too thin to be one is the line along its middle; any other filled shape has none. */
-export function filledLines(path: ArrayLike<number>, matrix: Matrix): Ruling[] {
-  const box = edges(path, matrix);
-  if (box.length === 0) return [];
+export const filledLines = (path: ArrayLike<number>, matrix: Matrix): Ruling[] =>
+  shapes(path, matrix).flatMap(lineOfBox);
+
+function lineOfBox(box: readonly Ruling[]): Ruling[] {
+  if (box.length === 0 || box.length > BOX) return [];
   const xs = box.flatMap(({ x1, x2 }) => [x1, x2]);
   const ys = box.flatMap(({ y1, y2 }) => [y1, y2]);
   const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];

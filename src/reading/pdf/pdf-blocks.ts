@@ -1,5 +1,6 @@
 import type { Block } from '../blocks';
-import type { At } from '../types';
+import type { Work } from '../limits';
+import type { At, ReadingProblem } from '../types';
 import { boxOf } from './boxes';
 import { tablesOf } from './grid';
 import { linesOf, middle, textOfLine, type TextLine } from './lines';
@@ -26,6 +27,12 @@ const HEADLINE = 1.15;
 /** A line that begins this far, in letters, from the left edge begins a paragraph. */
 const INDENT = 1.2;
 
+/** Work that a cell takes. */
+const STEPS = 20;
+
+/** A heading of a section begins a paragraph however full the line before it is. */
+const SECTION = /^[一二三四五六七八九十]{1,2}、/;
+
 /** A line that may go on in the one after it. */
 interface Paragraph {
   text: string;
@@ -46,8 +53,15 @@ function edgesOf(lines: readonly TextLine[]): readonly [number, number] {
  * Pages as blocks: the cells of ruled tables as rows of a grid, everything else as paragraphs whose broken lines are
  * joined, also over the end of a page. Page numbers are left out.
  */
-export function pdfBlocks(pages: readonly PdfPage[]): Block[] {
+export function pdfBlocks(
+  pages: readonly PdfPage[],
+  work: Work,
+): {
+  readonly blocks: readonly Block[];
+  readonly problems: readonly ReadingProblem[];
+} {
   const blocks: Block[] = [];
+  const problems: ReadingProblem[] = [];
   let open: Paragraph | null = null;
   /** The parts so far of the table that the page before ended with. */
   let parts: PlacedTable[] = [];
@@ -57,7 +71,12 @@ export function pdfBlocks(pages: readonly PdfPage[]): Block[] {
     open = null;
   };
   for (const page of pages) {
-    const ruled = tablesOf(page.rulings).filter((table) => page.texts.some((it) => isInTable(it, table)));
+    const drawn = tablesOf(page.rulings);
+    if (!drawn)
+      problems.push({ code: 'drawing_unread', detail: String(page.number), at: { page: page.number } });
+    const cells = (drawn ?? []).reduce((sum, table) => sum + table.cells.length, 0);
+    work.spend(cells * STEPS + page.texts.length * (drawn?.length ?? 0));
+    const ruled = (drawn ?? []).filter((table) => page.texts.some((it) => isInTable(it, table)));
     const free = page.texts.filter((text) => !ruled.some((table) => isInTable(text, table)));
     const lines = linesOf(free).filter(
       (line) =>
@@ -97,6 +116,7 @@ export function pdfBlocks(pages: readonly PdfPage[]): Block[] {
       const goesOn: boolean =
         open !== null &&
         open.isOpen &&
+        !SECTION.test(text) &&
         (line.left < left + INDENT * line.size || isCentred) &&
         Math.abs(open.size - line.size) < 1;
       if (open && goesOn) {
@@ -110,5 +130,5 @@ export function pdfBlocks(pages: readonly PdfPage[]): Block[] {
   }
   close();
   alignColumns(parts);
-  return blocks;
+  return { blocks, problems };
 }

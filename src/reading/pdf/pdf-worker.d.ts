@@ -1,2 +1,4 @@
-/** Has no types of its own; it is loaded for what it does. */
-declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs' {
+  /** The half of pdf.js that reads files, for which it has no types. */
+  export const WorkerMessageHandler: { readonly initializeFromPort: (port: object) => void };
+}

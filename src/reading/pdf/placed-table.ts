@@ -15,11 +15,13 @@ function isInside(text: PdfText, area: Area, below = 0): boolean {
   return x >= area.left && x <= area.right && y >= area.low - below && y <= area.high;
 }
 
-const overhangs = (text: PdfText, cell: RuledCell): boolean =>
-  cell.isOpenBelow && isInside(text, cell, OVERHANG * text.size);
+/** The cell in which a text stands, if any. */
+function cellOf(text: PdfText, table: RuledTable): RuledCell | null {
+  const [x, y] = [text.x + text.width / 2, text.y + text.size / 3];
+  return table.cellAt(x, y) ?? table.open.find((cell) => isInside(text, cell, OVERHANG * text.size)) ?? null;
+}
 
-export const isInTable = (text: PdfText, table: RuledTable): boolean =>
-  isInside(text, table) || table.cells.some((cell) => overhangs(text, cell));
+export const isInTable = (text: PdfText, table: RuledTable): boolean => cellOf(text, table) !== null;
 
 /** A cell with the edges that tell which cell of the next page goes on with it. */
 export interface PlacedCell extends GridCell {
@@ -45,33 +47,30 @@ export function placeCells(
 ): PlacedTable {
   const cellTexts = new Map(table.cells.map((cell) => [cell, [] as PdfText[]]));
   for (const text of texts) {
-    const cell =
-      table.cells.find((it) => isInside(text, it)) ?? table.cells.find((it) => overhangs(text, it));
+    const cell = cellOf(text, table);
     if (cell) cellTexts.get(cell)?.push(text);
   }
   const rows = new Map<number, PlacedCell[]>();
   for (const cell of table.cells) {
     const { row, column, span, left, right, low, high, isOpenAbove, isOpenBelow } = cell;
     const before = rows.get(row) ?? [];
+    rows.set(row, before);
     const at = {
       ...boxAt(page, left, right, low, high),
       table: number,
       row: row + 1,
       cell: before.length + 1,
     };
-    rows.set(row, [
-      ...before,
-      {
-        text: textOfCell(cellTexts.get(cell) ?? []),
-        at,
-        column,
-        span,
-        left,
-        right,
-        isOpenAbove,
-        isOpenBelow,
-      },
-    ]);
+    before.push({
+      text: textOfCell(cellTexts.get(cell) ?? []),
+      at,
+      column,
+      span,
+      left,
+      right,
+      isOpenAbove,
+      isOpenBelow,
+    });
   }
   return { table, rows: [...rows.values()] };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Work } from '../../../src/reading/limits';
 import { tablesOf } from '../../../src/reading/pdf/grid';
 import type { PdfPage, PdfText, Ruling } from '../../../src/reading/pdf/page';
 import { pdfBlocks } from '../../../src/reading/pdf/pdf-blocks';
@@ -21,8 +22,9 @@ const page = (number: number, texts: readonly PdfText[], rulings: readonly Rulin
   texts,
   rulings,
 });
+const blocksOf = (pages: readonly PdfPage[]) => pdfBlocks(pages, new Work('x.pdf')).blocks;
 const shown = (pages: readonly PdfPage[]): string[] =>
-  pdfBlocks(pages).map((block) =>
+  blocksOf(pages).map((block) =>
     block.kind === 'line'
       ? block.text
       : block.cells.map(({ column, span, text: words }) => `${column}+${span} ${words}`).join(' | '),
@@ -85,7 +87,7 @@ describe('the ruled tables of a page', () => {
           ]
         : [line, { ...line, x1: line.x1 + 0.8, x2: line.x2 + 0.8 }],
     );
-    const [table] = tablesOf(doubled);
+    const [table] = tablesOf(doubled) ?? [];
     expect(table?.cells).toHaveLength(6);
   });
 
@@ -95,8 +97,25 @@ describe('the ruled tables of a page', () => {
     expect(tablesOf([level(700, 50, 545)])).toEqual([]);
   });
 
+  it('are found among a hundred times more lines than a report draws, and not among endless ones', () => {
+    const map = (n: number, side: number) =>
+      Array.from({ length: n }, (_, i) =>
+        level(20 + ((i * 37) % 600), (i * 53) % 500, ((i * 53) % 500) + side),
+      );
+    expect(
+      tablesOf([...map(20_000, 5), ...grid.map((line) => ({ ...line, y1: line.y1 + 60, y2: line.y2 + 60 }))]),
+    ).not.toBeNull();
+    expect(tablesOf(map(20_000, 1e9))).toBeNull();
+    expect(tablesOf(Array.from({ length: 20_000 }, () => level(700, 50, 60)))).toBeNull();
+    const drawn = { ...page(2, [text(110, 680, '规章')]), rulings: map(20_000, 1e9) };
+    expect(pdfBlocks([drawn], new Work('x.pdf'))).toMatchObject({
+      blocks: [{ text: '规章' }],
+      problems: [{ code: 'drawing_unread', detail: '2' }],
+    });
+  });
+
   it('say on which page and in which box a cell stands, from the top left', () => {
-    const [row] = pdfBlocks([page(3, [text(110, 680, '规章')], grid)]);
+    const [row] = blocksOf([page(3, [text(110, 680, '规章')], grid)]);
     expect(row?.kind === 'row' && row.cells[1]?.at).toEqual({
       page: 3,
       box: [200, 142, 100, 40],

@@ -1,0 +1,75 @@
+/** Most operators of a page, which has some thousands, and of all pages. */
+const PAGE_OPERATORS = 100_000;
+const ALL_OPERATORS = 600_000;
+
+type Listener = (event: { readonly data: unknown }) => void;
+
+/** Part of what a page draws, on its way to whoever asked for it. */
+interface Drawn {
+  readonly chunk: {
+    readonly length: number;
+    readonly fnArray: readonly number[];
+    readonly argsArray: readonly unknown[];
+  };
+}
+
+const isDrawn = (message: unknown): message is Drawn => {
+  if (typeof message !== 'object' || message === null || !('chunk' in message)) return false;
+  const { chunk } = message;
+  return typeof chunk === 'object' && chunk !== null && 'fnArray' in chunk && 'length' in chunk;
+};
+
+/**
+ * Joins the two halves of pdf.js in one thread. pdf.js cannot be interrupted, and a page of few bytes may draw forms
+ * that draw forms without end: this counts what it draws, and takes no more once that is too much.
+ */
+export class CountingPort {
+  readonly #listeners = new Set<Listener>();
+  #ofPage = 0;
+  #ofAll = 0;
+
+  /** @param stop called once when there is too much */
+  constructor(readonly stop: () => void) {}
+
+  /** Begins to count another page. */
+  nextPage(): void {
+    this.#ofPage = 0;
+  }
+
+  #count(operators: number): void {
+    const isFull = (): boolean => this.#ofPage > PAGE_OPERATORS || this.#ofAll > ALL_OPERATORS;
+    const wasFull = isFull();
+    this.#ofPage += operators;
+    this.#ofAll += operators;
+    if (!isFull()) return;
+    if (!wasFull) this.stop();
+    // pdf.js takes it for an error of what it draws, and goes no deeper.
+    throw new RangeError('more operators than a report has');
+  }
+
+  postMessage(message: unknown, transfer: Transferable[] = []): void {
+    let data = message;
+    if (isDrawn(message)) {
+      this.#count(message.chunk.length);
+      // What the lists hold is only read; the lists themselves are used again.
+      const { fnArray, argsArray } = message.chunk;
+      data = { ...message, chunk: { ...message.chunk, fnArray: [...fnArray], argsArray: [...argsArray] } };
+    } else data = structuredClone(message, { transfer });
+    void Promise.resolve().then(() => {
+      for (const listener of this.#listeners) listener({ data });
+    });
+  }
+
+  addEventListener(_name: string, listener: Listener, options?: { readonly signal?: AbortSignal }): void {
+    this.#listeners.add(listener);
+    options?.signal?.addEventListener('abort', () => this.#listeners.delete(listener));
+  }
+
+  removeEventListener(_name: string, listener: Listener): void {
+    this.#listeners.delete(listener);
+  }
+
+  terminate(): void {
+    this.#listeners.clear();
+  }
+}
