@@ -5,3 +5,4 @@ export { type Outcome, readAll } from './read-all';
 export type * from './types';
 export { limits } from './limits';
 export { notReportReasons, problemCodes, ReadingError, readingErrorCodes } from './types';
+export { setCharacterMaps } from './pdf/character-maps';

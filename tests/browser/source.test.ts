@@ -11,6 +11,7 @@ import { seriousFindings } from './support/axe';
 import { foreignRequests } from './support/browser';
 import type { Watched } from './support/browser';
 import { filtersOf, reader, settled, visit } from './support/dashboard';
+import { word, writePdf } from '../reading/pdf/write-pdf';
 import { nativeSql } from './support/native';
 
 const t = translator('zh');
@@ -230,6 +231,29 @@ describe('with source and evidence open', () => {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.emulateMedia({ colorScheme: 'light' });
   });
+});
+
+it('reads a PDF copy whose fonts only name their codes, under the policy of the page', async () => {
+  const lines = [
+    '霁川区露桥镇人民政府2023年政府信息公开工作年度报告',
+    '一、总体情况',
+    '2023年，全镇主动公开政府信息312条。',
+    '二、主动公开政府信息情况',
+  ];
+  const content = lines.map((line, i) => word(60, 760 - 24 * i, line)).join('');
+  const copy = ownFile('named.pdf', writePdf([{ content }], { font: 'utf16' }));
+  const visitor = await app.open(`#/report?d=real&r=${encodeURIComponent(real)}`, reader);
+  try {
+    await visitor.page.locator('section.source').waitFor();
+    await visitor.page.locator('input[type="file"]').setInputFiles(copy);
+    await visitor.page.getByText(t('report.copy.shown', { name: 'named.pdf' })).waitFor();
+    expect(await visitor.page.locator('section.source .text').textContent()).toContain(
+      '主动公开政府信息312条',
+    );
+    expect(foreignRequests(visitor.requests, app.server.url)).toEqual([]);
+  } finally {
+    await visitor.close();
+  }
 });
 
 it('on a phone opens by a button, over the page, and closes with Escape', async () => {

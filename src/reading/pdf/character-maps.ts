@@ -1,13 +1,30 @@
-/** Where pdf.js finds what the codes of Chinese fonts mean that PDF files name and do not hold. */
-export interface CharacterMaps {
-  readonly cMapUrl?: string;
-  readonly cMapPacked?: boolean;
+/**
+ * Gives the file of a character map: what the codes of Chinese fonts mean that PDF files name and do not hold.
+ * @param filename as pdf.js calls it, e.g. `GBK-EUC-H.bcmap`
+ */
+export type CharacterMaps = (filename: string) => Promise<Uint8Array>;
+
+/** In Node they lie in the folder beside pdf.js itself. */
+async function fromFolder(filename: string): Promise<Uint8Array> {
+  const [{ createRequire }, { readFile }] = [
+    process.getBuiltinModule('node:module'),
+    process.getBuiltinModule('node:fs/promises'),
+  ];
+  const place = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
+  return new Uint8Array(await readFile(place.replace(/package\.json$/, `cmaps/${filename}`)));
 }
 
-/** In Node, the folder beside pdf.js itself; a browser has none, and reads of such fonts only where their text stands. */
-export function characterMaps(): CharacterMaps {
-  if (!('process' in globalThis)) return {};
-  const { createRequire } = process.getBuiltinModule('node:module');
-  const place = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
-  return { cMapUrl: place.replace(/package\.json$/, 'cmaps/'), cMapPacked: true };
+let maps: CharacterMaps = fromFolder;
+
+/** A browser has no folders: whoever loads the reader there says once where the files are. */
+export const setCharacterMaps = (given: CharacterMaps): void => {
+  maps = given;
+};
+
+/** The door through which pdf.js asks for files. */
+export class CharacterMapFactory {
+  async fetch({ kind, filename }: { readonly kind: string; readonly filename: string }): Promise<Uint8Array> {
+    if (kind !== 'cMapUrl') throw new Error(`no ${kind}`);
+    return maps(filename);
+  }
 }

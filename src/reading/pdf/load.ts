@@ -2,7 +2,7 @@ import type * as PdfJsModule from 'pdfjs-dist';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { Work } from '../limits';
 import { ReadingError, type ReadingProblem } from '../types';
-import { characterMaps } from './character-maps';
+import { CharacterMapFactory } from './character-maps';
 import { type FontScale, type Operators, PageInterpreter, UNREAD } from './interpret';
 import { asMatrix, type Matrix, times, unit } from './matrix';
 import type { PdfPage } from './page';
@@ -143,7 +143,7 @@ export async function loadPdf(bytes: Uint8Array, name: string, work: Work): Prom
     worker,
     disableFontFace: false,
     ownerDocument: NO_DOCUMENT,
-    ...characterMaps(),
+    BinaryDataFactory: CharacterMapFactory,
   });
   const stopped = new Promise<never>((_, reject) => {
     stop = () => {

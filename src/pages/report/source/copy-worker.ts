@@ -1,5 +1,20 @@
-import { limits, ReadingError, readWithText } from '../../../reading';
+import { limits, ReadingError, readWithText, setCharacterMaps } from '../../../reading';
 import type { FromReader, ToReader } from './copy-messages';
+
+/** Addresses of the character maps of simplified Chinese, which are fetched one by one when a file asks for them. */
+const addresses = import.meta.glob<string>('/node_modules/pdfjs-dist/cmaps/*GB*.bcmap', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+
+setCharacterMaps(async (filename) => {
+  const address = addresses[`/node_modules/pdfjs-dist/cmaps/${filename}`];
+  if (address === undefined) throw new Error(`no character map ${filename}`);
+  const response = await fetch(new URL(address, import.meta.url));
+  if (!response.ok) throw new Error(`${filename}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+});
 
 const answer = (message: FromReader): void => postMessage(message);
 
