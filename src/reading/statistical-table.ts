@@ -61,6 +61,12 @@ interface RawRow {
   readonly at: At;
 }
 
+const isOpen = (label: string): boolean => /[（(][^）)]*$/.test(label);
+
+/** Whether a text is the rest of a label whose values stand on its first line, as in narrow columns. */
+const goesOn = (label: string, text: string): boolean =>
+  (isOpen(label) || !known.has(keyOf(label))) && known.has(keyOf(label + text));
+
 /** Labels, units and runs of values, one row after another; ends where text follows that is neither. */
 function rowsOf(tokens: readonly Token[]): { columns: string[]; rows: RawRow[] } {
   let i = 0;
@@ -82,7 +88,12 @@ function rowsOf(tokens: readonly Token[]): { columns: string[]; rows: RawRow[] }
     } else if (label && isUnit(token.text)) unit = token.text.trim();
     else if (!isHeading(token.text)) {
       const text = token.text.replace(/\s+/g, '');
-      const open = /[（(][^）)]*$/.test(label);
+      const last = rows.at(-1);
+      if (!label && last && goesOn(last.label, text)) {
+        rows[rows.length - 1] = { ...last, label: last.label + text };
+        continue;
+      }
+      const open = isOpen(label);
       const joins = open || known.has(keyOf(label + text));
       const whole = known.has(keyOf(text)) || ORDINAL.test(text) || known.has(keyOf(label));
       if (unit !== null || (whole && !joins) || text.length > LONGEST_LABEL) label = '';

@@ -6,7 +6,7 @@ import { decode } from '../../src/reading/decode';
 import { read, ReadingError, type Report } from '../../src/reading';
 import type { TableId } from '../../src/forms';
 import { keepsBlanks, layouts } from '../../src/simulation';
-import { compose } from '../../src/simulation/render/compose';
+import { composeReport } from '../simulation/printed-report';
 import { writeHtml } from '../../src/simulation/render/html';
 import { writeMarkdown } from '../../src/simulation/render/markdown';
 import { writeText } from '../../src/simulation/render/text';
@@ -153,7 +153,7 @@ describe('a damaged table', () => {
   it.each(Object.entries(tableDamages))('gives no number to another cell: %s', (_, damage) => {
     fc.assert(
       fc.property(written, ({ layout, content, table, a, b }) => {
-        const blocks = compose(content, 0);
+        const blocks = composeReport(content, 0);
         const own = blocks.filter((block) => block.type === 'table')[tableIds.indexOf(table)];
         const grid = own && damage(own.grid, table, a, b);
         if (!grid) return;
