@@ -108,6 +108,13 @@ class Collector {
   }
 
   row(cells: readonly (TextCell | GridCell)[], grid: Candidate['grid'], at: At): void {
+    // In narrow columns a label stands above its values.
+    const above = this.#loose?.cells.length === 0 && cells.every((it) => isValueLike(it.text)) && this.#loose;
+    if (above) {
+      this.#loose = null;
+      this.#push({ own: above.own, before: above.before, cells: cells.map(asValue), grid, at });
+      return;
+    }
     this.close();
     this.#pending = [];
     // Labels stand before the first value; a strange text after it is a value that cannot be read.

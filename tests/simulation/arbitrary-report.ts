@@ -82,12 +82,31 @@ function complete(form: FormId, cells: Cells): Cells {
   return cells;
 }
 
-/** Zeros left out, but for a total beside a number: a blank one is the mark of a row that lost a cell. */
-const withoutZeros = (cells: Cells): Partial<Record<CellCode, number | null>> => {
+/**
+ * Zeros left out, but for the last cell of a row beside a number, the total or the stock: a blank one is the mark of a
+ * row that lost a cell.
+ */
+const withoutZeros = (style: Style, cells: Cells): Partial<Record<CellCode, number | null>> => {
+  /** By the last cell of a row of tables 2 and 3: whether the row has a number. */
+  const lasts = new Map<CellCode, boolean>();
+  const rows = new Map<string, CellDefinition[]>();
+  for (const cell of cellsOf(style).filter(({ table }) => table !== 't4')) {
+    const key = `${cell.table} ${cell.row}`;
+    rows.set(key, [...(rows.get(key) ?? []), cell]);
+  }
+  for (const row of rows.values()) {
+    const last = row.at(-1);
+    if (last)
+      lasts.set(
+        last.code,
+        row.some(({ code }) => (cells[code] ?? 0) !== 0),
+      );
+  }
   const entries = Object.entries(cells);
-  const isContradicted = (total: string): boolean =>
-    total.endsWith('_total') &&
-    entries.some(([code, n]) => n > 0 && code.startsWith(total.slice(0, -'total'.length)));
+  const isContradicted = (code: string): boolean =>
+    lasts.get(code as CellCode) ??
+    (code.endsWith('_total') &&
+      entries.some(([part, n]) => n > 0 && part.startsWith(code.slice(0, -'total'.length))));
   return Object.fromEntries(entries.map(([code, n]) => [code, n === 0 && !isContradicted(code) ? null : n]));
 };
 
@@ -206,7 +225,7 @@ export const arbitraryReport = (
         form: mainForm(style),
         title: `${yearFirst ? `${year}年${agency.name}` : `${agency.name}${year}年`}政府信息公开工作年度报告`,
         published: new Date(Date.UTC(year + 1, 0, day)).toISOString().slice(0, 10),
-        cells: zeros === 'printed' ? cells : withoutZeros(cells),
+        cells: zeros === 'printed' ? cells : withoutZeros(style, cells),
         empty,
         omitted: [],
         statistics,
