@@ -54,7 +54,6 @@ export const longFiles: readonly Exception[] = [
   { file: 'src/forms/legacy.ts', reason: 'the forms before 2019 as data' },
   { file: 'src/forms/crosswalk.ts', reason: 'the relations between forms as data' },
   { file: 'src/dataset/categories.ts', reason: 'the common taxonomy as data' },
-  { file: 'src/metrics/dictionary.ts', reason: 'the metrics as data' },
   { file: 'src/i18n/zh.ts', reason: 'messages' },
   { file: 'src/i18n/en.ts', reason: 'messages' },
 ];
@@ -64,7 +63,7 @@ export const spellsLabels: readonly string[] = ['forms', 'simulation', 'i18n'];
 
 /** Files in which a word happens to be a form label too. */
 export const mentionsLabels: readonly Exception[] = [
-  { file: 'src/metrics/dictionary.ts', reason: 'definitions of metrics, in sentences' },
+  { file: 'src/metrics/dictionary/', reason: 'definitions of metrics, in sentences' },
   { file: 'src/dataset/categories.ts', reason: 'words of the taxonomy of published items' },
   { file: 'src/reading/narrative/applications.ts', reason: 'words of the running text, which names no cell' },
 ];
