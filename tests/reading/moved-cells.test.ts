@@ -61,6 +61,29 @@ describe('a block of table 2', () => {
   });
 });
 
+describe('a block of table 2 as a real table', () => {
+  const row = (cells: readonly unknown[]) =>
+    `<tr>${cells.map((it) => `<td>${String(it)}</td>`).join('')}</tr>`;
+  const read2 = (last: readonly unknown[]) =>
+    readText(
+      `<html><h1>霁川区露桥镇人民政府2023年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>二、主动公开政府信息情况</p><table>${row(['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'])}${row(['规章', '', '', ''])}${row(['行政规范性文件', ...last])}${row(['信息内容', '本年处理决定数量', '', ''])}${row(['行政许可', 3, '', ''])}</table></html>`,
+    );
+
+  it('is not read where a row has a cell too many beside a blank one', () => {
+    expect(cell(read2(['', 1, 7]), 't2_normative_document_in_force')).toBe(7);
+    expect(cell(read2(['', 1, 1, 7]), 't2_normative_document_issued')).toBe('unreadable');
+  });
+});
+
+describe('a number broken at its point', () => {
+  it('is no number', () => {
+    const broken = '第二十条第（九）项\n信息内容\n采购项目数量\n采购总金额\n政府集中采购\n20\n335\n.6718';
+    const whole = broken.replace('\n.', '.');
+    expect(cell(report({ t2: whole }), 't2_central_procurement_procurement_amount')).toBe(335.6718);
+    expect(cell(report({ t2: broken }), 't2_central_procurement_procurement_amount')).not.toBe(335);
+  });
+});
+
 describe('table 4 as a real table', () => {
   const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
   const row = (cells: readonly unknown[]) =>

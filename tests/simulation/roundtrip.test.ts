@@ -18,19 +18,23 @@ const table = confusion();
 describe.each(formats.map((format) => [format.name, format] as const))(
   'a report in layout %s',
   (name, format) => {
-    it('reads back equal', () => {
-      const property = fc.property(
-        arbitraryReport(format.keepsBlanks),
-        fc.nat({ max: 999 }),
-        (content, variant) => {
-          const [file, bytes] = fileOf(format, composeReport(content, variant));
-          const report = read(bytes, file);
-          table.add(name, content.style, written(content).cells, report.cells);
-          expect(found(report)).toEqual(written(content));
-        },
-      );
-      fc.assert(property, parameters);
-    });
+    it(
+      'reads back equal',
+      () => {
+        const property = fc.property(
+          arbitraryReport(format.keepsBlanks),
+          fc.nat({ max: 999 }),
+          (content, variant) => {
+            const [file, bytes] = fileOf(format, composeReport(content, variant));
+            const report = read(bytes, file);
+            table.add(name, content.style, written(content).cells, report.cells);
+            expect(found(report)).toEqual(written(content));
+          },
+        );
+        fc.assert(property, parameters);
+      },
+      perLayout * 1000,
+    );
   },
 );
 
