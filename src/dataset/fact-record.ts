@@ -42,6 +42,8 @@ export const statedFacts = [
   'litigation_corrected',
   'litigation_other',
   'litigation_pending',
+  'fees_charged',
+  'fee_cases',
 ] as const;
 export type StatedFact = (typeof statedFacts)[number];
 

@@ -84,6 +84,8 @@ const documentFacts = [
   'applications_answered',
   'reviews_total',
   'litigation_total',
+  'fees_charged',
+  'fee_cases',
 ] as const;
 
 /** `report.year` must be known: the caller refuses a report without one. */

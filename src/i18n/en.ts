@@ -598,6 +598,8 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'report.fact.litigation_corrected': 'Suits: corrected',
   'report.fact.litigation_other': 'Suits: other',
   'report.fact.litigation_pending': 'Suits: pending',
+  'report.fact.fees_charged': 'Fees for information (yuan)',
+  'report.fact.fee_cases': 'Applications charged a fee',
   'report.list.category': 'Items by category',
   'report.list.channel': 'Items by channel',
   'report.list_state.exact': 'The categories add up to the stated total.',

@@ -545,6 +545,8 @@ export const zh = {
   'report.fact.litigation_corrected': '诉讼：结果纠正',
   'report.fact.litigation_other': '诉讼：其他结果',
   'report.fact.litigation_pending': '诉讼：尚未审结',
+  'report.fact.fees_charged': '收取信息处理费（元）',
+  'report.fact.fee_cases': '收取信息处理费的申请（件）',
   'report.list.category': '公开了哪些类别',
   'report.list.channel': '通过哪些渠道公开',
   'report.list_state.exact': '各类之和等于正文写明的总数。',

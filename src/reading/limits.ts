@@ -27,6 +27,8 @@ export const limits = {
   clause: 8_000,
   /** Most places where one phrasing is tried. */
   phrases: 300,
+  /** Most numbers that are looked at. */
+  counts: 2_000,
 } as const;
 
 /**

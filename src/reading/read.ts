@@ -99,10 +99,11 @@ function interpret(decoded: Decoded, name: string, hints: ReadingHints, work: Wo
   }
 
   const sections = readSections(blocks, regions);
+  const isSaid = (block: Block): boolean =>
+    block.kind === 'line' && (!regions.tabular.has(block) || isProse(block.text));
   const { narrative, problems } = readNarrative(
-    blocks
-      .slice(0, problemsFrom(regions))
-      .filter((block) => block.kind === 'line' && (!regions.tabular.has(block) || isProse(block.text))),
+    blocks.slice(0, problemsFrom(regions)).filter(isSaid),
+    blocks.slice(regions.headings.find(({ n }) => n === 6)?.block ?? blocks.length).filter(isSaid),
     identity.year,
     work,
   );

@@ -43,6 +43,16 @@ export interface Fact {
   readonly precision: Precision;
   readonly raw: string;
   readonly at: At | null;
+  /** Whose number it is, where the sentence says so: 本级, 全系统, 全市. */
+  readonly scope?: Scope;
+}
+
+/** How a number compares with that of the year before, as the text says: `cases` or `percent`, less is negative, 持平 is 0. */
+export interface Change {
+  readonly value: number;
+  readonly unit: 'cases' | 'percent';
+  readonly raw: string;
+  readonly at: At | null;
 }
 
 /** One entry of an enumeration, label as written. */
@@ -59,15 +69,22 @@ export type ListState = 'exact' | 'partial' | 'mismatch' | 'no_total';
 /** Facts of the narrative. A fact that the text does not state is absent, which is not 0. */
 export interface Narrative {
   published_total?: Fact;
+  /** The list of categories, or, without a whole one, the labelled counts of what was published. */
   published_by_category?: readonly CountedLabel[];
   category_list?: ListState;
   channels?: readonly CountedLabel[];
+  /** The widest scope of those stated. */
   applications_received?: Fact;
+  applications_change?: Change;
   applications_carried_in?: Fact;
   applications_carried_out?: Fact;
   applications_answered?: Fact;
   reviews_total?: Fact;
   litigation_total?: Fact;
+  /** Fees for information given on application, in yuan (not 10,000 yuan as the fees of table 2). */
+  fees_charged?: Fact;
+  /** Applications for which such a fee was demanded. */
+  fee_cases?: Fact;
 }
 
 export interface Section {
@@ -95,7 +112,9 @@ export type Scope = 'own' | 'system' | 'area' | 'unknown';
 /**
  * Something the reader could not read or had to guess. `code` is stable; `detail` is data, not prose. `year_unclear`:
  * no year, or title, period and text differ (as in `detail`); `agency_unclear`: no name, or a guess; `narrative_cut`: a
- * limit left text unread (`detail`: prose, sentence, list, phrases).
+ * limit left text unread (`detail`: prose, sentence, list, phrases); `totals_differ`, `received_differ`: two numbers of one
+ * fact (`detail`: both, the one that is used first); `number_missing`: the text has a unit without its number (`detail`: the
+ * fact).
  */
 export interface ReadingProblem {
   readonly code: string;

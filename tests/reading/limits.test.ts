@@ -51,8 +51,10 @@ describe('a narrative beyond its limits', () => {
   });
 
   test('tries a phrasing at so many places', () => {
-    expect(cuts(total.repeat(limits.phrases))).not.toContain('phrases');
-    expect(cuts(total.repeat(limits.phrases + 1))).toContain('phrases');
+    const none = '未收到政府信息公开申请。';
+    expect(cuts(none.repeat(limits.phrases))).not.toContain('phrases');
+    expect(cuts(none.repeat(limits.phrases + 1))).toContain('phrases');
+    expect(cuts(total.repeat(limits.counts + 1))).toContain('phrases');
   });
 
   test('takes no part of an endless number for a number', () => {
@@ -64,7 +66,7 @@ describe('work', () => {
   const spent = (piece: string, times: number): number => {
     const work = new Work('x', Infinity);
     const text = piece.repeat(times);
-    readNarrative([{ kind: 'line', text, at: { line: 1 } }], 2022, work);
+    readNarrative([{ kind: 'line', text, at: { line: 1 } }], [], 2022, work);
     return work.spent;
   };
 

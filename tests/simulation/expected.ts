@@ -50,7 +50,7 @@ export function written(content: PrintedReport): Readable {
         .filter(([, cell]) => cell !== 'table_missing'),
     ),
     narrative: {
-      // A copied sentence that names another year states no fact of this one.
+      // A copied sentence that names another year states no number of this one.
       ...(said.published_total && content.narrativeYear === undefined
         ? { published_total: `${said.published_total.value} ${said.published_total.precision}` }
         : {}),
@@ -58,7 +58,9 @@ export function written(content: PrintedReport): Readable {
         ? { published_by_category: list(said.published_by_category) }
         : {}),
       ...(said.channels.length > 0 ? { channels: list(said.channels) } : {}),
-      ...Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== null)),
+      ...(content.narrativeYear === undefined
+        ? Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== null))
+        : {}),
     },
     statistics: content.statistics,
   };

@@ -1,187 +1,209 @@
-import type { Fact, Narrative } from '../types';
+import type { Fact, Narrative, ReadingProblem, Scope } from '../types';
+import { type CaseKind, casePhrases, type CasePhrase } from './case-phrases';
+import { findChange } from './change';
+import { CLAUSE, isOfOtherYear, OWN, PLANNED, scopeOf, SENTENCE, startOf } from './context';
 import { matches, type Prose } from './prose';
-import { CASE_UNITS, quantity, quantityPattern } from './quantity';
+import { quantity, spelledOut } from './quantity';
 
-const Q = quantityPattern(CASE_UNITS);
-const GAP = '[^,。;:!?\\d\\n]';
-const REQUEST = '(?:申请公开|信息公开申请|依申请公开|依申请|公开申请|申请表|申请书|申请)';
-const GET = '(?:新收到|新收|收到|受理|收办|接收到|接收|接到|收悉|登记|办理回复|办理|共有|新增|承办)';
-const NOT = '(?:未|没有|尚未|暂未|从未|并未|均未|无)';
-/** Years before, and bodies below, are not this report's count. */
-const OTHER = /上年|去年|上一年|结转|同比|比上|较上|其中/;
-
-type Kind =
-  | 'applications_received'
-  | 'applications_carried_in'
-  | 'applications_carried_out'
-  | 'applications_answered'
-  | 'reviews_total'
-  | 'litigation_total';
-
-interface Phrase {
-  readonly kind: Kind;
-  readonly pattern: RegExp;
-  /** A phrase for none. */
-  readonly none?: boolean;
+/** Words that make a number one of something else. `in`: which words are looked at. */
+interface Refusal {
+  readonly kinds: readonly CaseKind[];
+  readonly in: 'match' | 'clause' | 'behind' | 'before' | 'sentence';
+  /** Only where other cases are counted in the same sentence before it, or right behind it. */
+  readonly among?: true;
+  /** Not where there were none. */
+  readonly some?: true;
+  readonly words: RegExp;
 }
 
-const REVIEW = '行政复议';
-const SUIT = '行政诉讼';
+const received: readonly CaseKind[] = ['applications_received'];
+const appeals: readonly CaseKind[] = ['reviews_total', 'litigation_total'];
+const others =
+  /收费|处理费|费用|减免|栏目|网上办事|证|许可|信访|救助|低保|补贴|注册|登记申请|专利|工单|建议|提案|职称|资助|贷款|退役/;
 
-const phrases: readonly Phrase[] = [
+const refusals: readonly Refusal[] = [
+  { kinds: received, in: 'clause', words: /复议|诉讼/, some: true },
+  { kinds: received, in: 'clause', words: /(?<!、|、行政|、提起行政|、被提起行政)(?:复议|诉讼)/ },
+  { kinds: received, in: 'clause', words: others },
+  // Years before, parts, and what others received.
   {
-    kind: 'applications_received',
-    pattern: new RegExp(`${GET}${GAP}{0,36}?${REQUEST}${GAP}{0,14}?[:]?${Q}`, 'g'),
-  },
-  { kind: 'applications_received', pattern: new RegExp(`${GET}(?:了)?${Q}${GAP}{0,20}?${REQUEST}`, 'g') },
-  {
-    kind: 'applications_received',
-    pattern: new RegExp(`${REQUEST}${GAP}{0,16}?${GET}${GAP}{0,6}?${Q}`, 'g'),
-  },
-  {
-    kind: 'applications_received',
-    pattern: new RegExp(
-      `${NOT}${GAP}{0,6}?(?:收到|接到|接收到|受理|收取|发生|产生|有)${GAP}{0,40}?${REQUEST}`,
-      'g',
-    ),
-    none: true,
+    kinds: received,
+    in: 'clause',
+    words:
+      /(?:上年|去年|上一年)(?!的\d)|结转|同比|比上|较上|其中(?!当年|本年|今年|新)|协助|备案|减少\d|增加\d/,
   },
   {
-    kind: 'applications_received',
-    pattern: new RegExp(
-      `${NOT}${GAP}{0,4}?(?:收到|接到|有)${GAP}{0,20}?(?:要求|主动要求)${GAP}{0,12}?公开`,
-      'g',
-    ),
-    none: true,
+    kinds: received,
+    in: 'clause',
+    among: true,
+    words:
+      /(?:网络|网上|网站|在线|平台|书面|信函|邮寄|邮政|寄送|邮件|当面|现场|传真|窗口|自然人|企业|法人(?!和|或|及|、)|季度|\d月份?)[^,。;]{0,6}申请/,
+  },
+  { kinds: received, in: 'behind', words: /^[^,。;\n]{0,4}(?:复议|诉讼)/ },
+  {
+    kinds: ['applications_answered'],
+    in: 'clause',
+    words: /复议|诉讼|许可|不属于|同意公开|建议|提案|信访|留言|来信|咨询|热线|工单|诉求/,
   },
   {
-    kind: 'applications_received',
-    pattern: new RegExp(`(?:我[^,。]{1,6}|本[^,。]{1,6}|20\\d\\d年度?|全年)无(?:人)?${GAP}{0,12}?申请`, 'g'),
-    none: true,
+    kinds: ['applications_carried_in', 'applications_carried_out'],
+    in: 'clause',
+    words: /复议|诉讼|建议|提案|资金/,
   },
+  { kinds: ['applications_carried_out'], in: 'before', words: /未结转|加上$/ },
+  { kinds: appeals, in: 'match', words: /制度|机构|部门|规范|避免|防范/ },
+  { kinds: appeals, in: 'match', words: /应诉|工作|答辩/, some: true },
+  { kinds: received, in: 'match', words: /(?:答复|办结)[^,。;]{0,8}$/, some: true },
+  { kinds: received, in: 'match', words: /[由从](?:去年的?|上年的?|20\d\d年的?)?\d{1,6}[件份条宗起次]$/ },
+  { kinds: appeals, in: 'before', words: /避免|防范|防止|以免|减少/ },
+  { kinds: appeals, in: 'match', words: /分别/ },
+  // The work of a justice bureau, unless it is said to be about disclosure.
   {
-    kind: 'applications_received',
-    pattern: new RegExp(`${REQUEST}${GAP}{0,20}?(?:零报告|均?为零|均为0|为0|数量0)`, 'g'),
-    none: true,
+    kinds: appeals,
+    in: 'sentence',
+    words: /^(?!.*(?:信息公开|政务公开)).*(?:办理|审理|审结|受理|承办)(?:各类)?行政(?:复议|诉讼)案件/,
   },
-  { kind: 'applications_received', pattern: new RegExp(`${REQUEST}${GAP}{0,10}?[:]?${Q}`, 'g') },
+  { kinds: ['reviews_total'], in: 'match', words: /诉讼/, some: true },
+  { kinds: ['litigation_total'], in: 'before', words: /复议(?:案件|申请)?[和、及与]/, some: true },
   {
-    kind: 'applications_carried_in',
-    pattern: new RegExp(
-      `(?:上年度?|上一年度?|去年|20\\d\\d年)${GAP}{0,4}?(?:结转|转结|转入)${GAP}{0,16}?${Q}`,
-      'g',
-    ),
-  },
-  {
-    kind: 'applications_carried_in',
-    pattern: new RegExp(`(?:结转|转结)(?:上年度?|上一年度?)${GAP}{0,12}?${Q}`, 'g'),
-  },
-  {
-    kind: 'applications_carried_out',
-    pattern: new RegExp(
-      `(?:结转|转结|转)(?:至|到|入)?(?:下|次|20\\d\\d)(?:一?年度?|年)${GAP}{0,12}?${Q}`,
-      'g',
-    ),
-  },
-  {
-    kind: 'applications_carried_out',
-    pattern: new RegExp(
-      `${Q}${GAP}{0,6}?${REQUEST}?${GAP}{0,10}?(?:结转|转结|转)(?:至|到|入)?(?:下|次)(?:一?年度?)`,
-      'g',
-    ),
-  },
-  {
-    kind: 'applications_answered',
-    pattern: new RegExp(`(?:答复|办结|已办结|办理答复)${GAP}{0,24}?${Q}`, 'g'),
-  },
-  { kind: 'applications_answered', pattern: new RegExp(`${Q}${GAP}{0,4}?(?:均?已?答复|均?已?办结)`, 'g') },
-  { kind: 'reviews_total', pattern: new RegExp(`${REVIEW}${GAP}{0,14}?${Q}`, 'g') },
-  { kind: 'reviews_total', pattern: new RegExp(`${NOT}${GAP}{0,40}?${REVIEW}`, 'g'), none: true },
-  {
-    kind: 'reviews_total',
-    pattern: new RegExp(`${REVIEW}[^。\\n\\d]{0,24}?(?:均为0|为0|均为零|0件)`, 'g'),
-    none: true,
-  },
-  { kind: 'litigation_total', pattern: new RegExp(`(?:${SUIT}|(?<!行政)诉讼)${GAP}{0,14}?${Q}`, 'g') },
-  { kind: 'litigation_total', pattern: new RegExp(`${NOT}[^。\\n\\d]{0,50}?诉讼`, 'g'), none: true },
-  {
-    kind: 'litigation_total',
-    pattern: new RegExp(`诉讼[^。\\n\\d]{0,24}?(?:均为0|为0|均为零|0件)`, 'g'),
-    none: true,
+    kinds: ['applications_answered'],
+    in: 'sentence',
+    words: /许可|信访|救助|低保|工单|建议|提案|热线|留言|来信/,
   },
 ];
 
-const about = /申请|依申请/;
-const appeals = /复议|诉讼/;
-
-/** Characters before a match in which its clause, or a word on its subject, is sought. */
-const LONGEST_CLAUSE = 400;
-const LONGEST_CONTEXT = 1_500;
-
-function clauseOf(text: string, index: number): string {
-  let start = index;
-  while (start > Math.max(0, index - LONGEST_CLAUSE) && !',。;:\n('.includes(text.charAt(start - 1))) start--;
-  return text.slice(start, index);
-}
-
-/** A found fact with what speaks for it: the highest weight wins, the earlier of equals. */
 interface Found {
   readonly weight: number;
   readonly from: number;
+  readonly to: number;
   readonly fact: Fact;
 }
 
-function weigh(kind: Kind, text: string, match: RegExpExecArray, rank: number): number | null {
-  const clause = clauseOf(text, match.index);
-  const whole = clause + match[0];
+/** Characters before a match in which a word on its subject is sought. */
+const LONGEST_CONTEXT = 1_500;
+const about = /申请/;
+const COUNTED = /\d[件份条宗起次项]/;
+
+interface Words {
+  readonly match: string;
+  readonly clause: string;
+  readonly before: string;
+  readonly behind: string;
+  readonly sentence: string;
+  readonly heading: string;
+}
+
+function wordsOf(text: string, match: RegExpExecArray): Words {
+  const end = match.index + match[0].length;
+  const before = text.slice(startOf(text, match.index, CLAUSE), match.index);
   const near = text.slice(Math.max(0, match.index - LONGEST_CONTEXT), match.index);
-  const heading = near.slice(Math.max(0, near.lastIndexOf('\n')));
+  return {
+    match: match[0],
+    before,
+    clause: before + match[0],
+    behind: text.slice(end, end + 10),
+    sentence: text.slice(startOf(text, match.index, SENTENCE), end),
+    heading: near.slice(Math.max(0, near.lastIndexOf('\n'))),
+  };
+}
+
+/** What speaks for a number, null when it is one of something else. */
+function weigh({ kind, none }: CasePhrase, words: Words, rank: number): number | null {
+  if (PLANNED.test(words.sentence)) return null;
+  const among =
+    COUNTED.test(words.sentence.slice(0, -words.match.length)) || /^[、,;和及].{0,8}\d/.test(words.behind);
+  const refused = ({ kinds, in: part, words: pattern, some, among: only }: Refusal) =>
+    kinds.includes(kind) && !(some && none) && !(only && !among) && pattern.test(words[part]);
+  if (refusals.some(refused)) return null;
+  const { clause, heading } = words;
+  if (kind === 'applications_answered' && !about.test(clause + heading.slice(-200))) return null;
   if (kind === 'applications_received') {
-    if (appeals.test(whole) || OTHER.test(whole)) return null;
-    if (
-      /收费|处理费|费用|减免|栏目|网上办事|证|许可|信访|救助|低保|补贴|注册|专利|工单|建议|提案/.test(whole)
-    )
-      return null;
-    if (/^[^,。;\n]{0,4}(?:复议|诉讼)/.test(text.slice(match.index + match[0].length))) return null;
-    const strong = /政府信息公开|信息公开|依申请|公开申请/.test(whole) ? 6 : 0;
-    return 20 - rank + strong + (/共|全年|累计|新收/.test(whole) ? 3 : 0) + (about.test(heading) ? 2 : 0);
+    const strong = /政府信息公开|信息公开|依申请|公开申请/.test(clause) ? 6 : 0;
+    const sum = /共|全年|累计|新收/.test(clause) ? 3 : 0;
+    return 20 - rank + strong + sum + (about.test(heading) ? 2 : 0) + (OWN.test(clause) ? 8 : 0);
   }
-  if (
-    kind === 'applications_answered' &&
-    (appeals.test(whole) ||
-      !about.test(whole + heading.slice(-60)) ||
-      /建议|提案|信访|留言|来信|咨询|热线|工单/.test(whole))
-  )
-    return null;
-  if (kind.startsWith('applications_carried') && appeals.test(whole)) return null;
-  if (kind === 'reviews_total' && /制度|机构|部门/.test(match[0])) return null;
   return 20 - rank;
 }
 
-/** Counts of applications and of what followed them. `none` in any of its phrasings is 0; what is not said is absent. */
-export function findCases(prose: Prose): Pick<Narrative, Kind> {
+function factOf(
+  prose: Prose,
+  { kind, none, spelled }: CasePhrase,
+  match: RegExpExecArray,
+  clause: string,
+): Fact {
+  const { value, precision } = none
+    ? { value: 0, precision: 'exact' as const }
+    : spelled
+      ? { value: spelledOut(match[1] ?? ''), precision: 'exact' as const }
+      : quantity(match.slice(1));
+  const scope = kind === 'applications_received' && !none ? scopeOf(clause) : undefined;
+  return {
+    value,
+    approx: precision !== 'exact',
+    precision,
+    raw: match[0].slice(0, 60),
+    at: prose.at(match.index, match.index + match[0].length),
+    ...(scope ? { scope } : {}),
+  };
+}
+
+/** What is carried names the other year itself. */
+const carried = ({ kind, none }: CasePhrase): boolean =>
+  none === true || kind.startsWith('applications_carried');
+
+/** The whole before its parts: that of the area, of the system, then what says nothing, then the office alone. */
+const width = (scope: Scope | undefined): number =>
+  scope === 'area' ? 3 : scope === 'system' ? 2 : scope === 'own' ? 0 : 1;
+
+const better = (a: Found, b: Found): number =>
+  width(b.fact.scope) - width(a.fact.scope) || b.weight - a.weight || a.from - b.from;
+
+/** `received_differ`: numbers of several scopes, the one that is used first. */
+function differing(found: readonly Found[]): ReadingProblem[] {
+  const [best] = found;
+  const other = found.find(
+    ({ fact }) => fact.scope !== best?.fact.scope && fact.scope && fact.value !== best?.fact.value,
+  );
+  if (!best?.fact.scope || !other) return [];
+  const { at } = other.fact;
+  return [
+    { code: 'received_differ', detail: `${best.fact.value};${other.fact.value}`, ...(at ? { at } : {}) },
+  ];
+}
+
+/**
+ * Counts of applications and of what followed them. `none` in any of its phrasings is 0; what is not said is absent.
+ * Of several scopes the widest is taken, and `received_differ` tells of another.
+ */
+export function findCases(
+  prose: Prose,
+  year: number | null,
+): {
+  readonly facts: Pick<Narrative, CaseKind | 'applications_change'>;
+  readonly problems: readonly ReadingProblem[];
+} {
   const { text } = prose;
-  const best = new Map<Kind, Found>();
-  phrases.forEach(({ kind, pattern, none }, rank) => {
-    for (const match of matches(prose, pattern)) {
-      const weight = weigh(kind, text, match, rank);
-      const known = best.get(kind);
-      if (
-        weight === null ||
-        (known && (known.weight > weight || (known.weight === weight && known.from <= match.index)))
-      )
-        continue;
-      const { value, precision } = none
-        ? { value: 0, precision: 'exact' as const }
-        : quantity(match.slice(1));
-      const from = match.index;
-      const at = prose.at(from, from + match[0].length);
-      best.set(kind, {
-        weight,
-        from,
-        fact: { value, approx: precision !== 'exact', precision, raw: match[0].slice(0, 60), at },
-      });
+  const all = new Map<CaseKind, Found[]>();
+  casePhrases.forEach((phrase, rank) => {
+    for (const match of matches(prose, phrase.pattern)) {
+      const words = wordsOf(text, match);
+      const weight = weigh(phrase, words, rank);
+      const end = match.index + match[0].length;
+      if (weight === null || isOfOtherYear(text, carried(phrase) ? match.index : end, year)) continue;
+      const fact = factOf(prose, phrase, match, words.clause);
+      const found = all.get(phrase.kind) ?? [];
+      found.push({ weight, from: match.index, to: end, fact });
+      all.set(phrase.kind, found);
     }
   });
-  return Object.fromEntries([...best].map(([kind, { fact }]) => [kind, fact]));
+  for (const found of all.values()) found.sort(better);
+  const received = all.get('applications_received') ?? [];
+  const change = findChange(prose, received[0] ?? null);
+  return {
+    facts: {
+      ...Object.fromEntries([...all].map(([kind, found]) => [kind, found[0]?.fact])),
+      ...(change ? { applications_change: change } : {}),
+    },
+    problems: differing(received),
+  };
 }

@@ -16,26 +16,28 @@ export interface List {
 const Q = quantityPattern(ITEM_UNITS);
 const ITEM = new RegExp(Q, 'g');
 const INTRO =
-  /^(?:其中|包括|涵盖|含|涉及|主要|具体|分别|有|为(?!民|企|农|老|群)|是|类别|内容|如下|[:,;(、]|一是|二是|三是|四是|五是|六是|七是|八是|和|及|以及|\d{1,2}[.、)](?!\d)|[①-⑳]|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]、)+/;
+  /^(?:其中|包括|包含|涵盖|含|涉及|主要|具体|分别|有|为(?!民|企|农|老|群)|是|类别|内容|如下|[:,;(、]|一是|二是|三是|四是|五是|六是|七是|八是|和|及|以及|\d{1,2}[.、)](?!\d)|[①-⑳]|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]、)+/;
 const VERBS =
-  /^(?:全年|本年度?|今年|20\d\d年度?|我[镇乡局县市区办委街道]{1,2}|累计|共计|共|总计|主动公开|公开发布|发布|公开(?!指南|年报|目录|制度|栏|平台|年度)|公布|更新|刊登|刊发|编发|推送|制作|印发|上传|新增|完成|开展|收到|及时|通过|在|对|了|的|各类)+(?=.{2})/;
+  /^(?:全年|年内|本年度?|今年|20\d\d年度?|我[镇乡局县市区办委街道]{1,2}|累计|共计|共|总计|主动公开|公开发布|发布|公开(?!指南|年报|目录|制度|栏|平台|年度报告)|公布|更新|刊登|刊发|编发|推送|制作|制发|归集|开设(?![“"])|出台|印发|(?:[省市县区州乡镇](?:人民)?)?政府(?:及[^,、]{1,4})?(?:办公?室?)?(?=共|主动|发布|公开|公布|制发|出台|印发)|上传|新增|完成|开展|收到|组织召开|召开|举办|及时|通过|在|对|了|的|各类)+(?=.{2})/;
 /** What ends a label without being part of it. */
-const TAIL = /(?:共计|共|总计|合计|累计|数量|约|为|有|达到|达|[:,、"“”《》]|的)+$/;
+const TAIL =
+  /(?:公开了|发布了|(?<=类|信息|公示)公开|(?<=文件|信息)数|出刊|出版|共计|共|总计|合计|累计|数量|约|为|有|达到|达|[:,、"“”《》]|的)+$/;
 const NO_LABEL = /访问|浏览|阅读量|点击|粉丝|关注量|同比|增长|下降|增加|减少|占比/;
 const BROKEN = /[。!?\n]/;
 
 /** `通过门户网站公开政策解读`: how it was published is no part of the label. */
 const MEANS = /通过|利用|依托|借助|在|等/;
-const PUBLISHED = /(?:公开|发布|公布|推送|刊登)(?=[^条件篇份次].)/g;
+const PUBLISHED = /(?:公开|发布|公布|推送|刊登|制作|召开|举办|编印|制发|归集|”等)(?=[^条件篇份次栏].)/g;
 
 function withoutMeans(text: string): string {
   const last = [...text.matchAll(PUBLISHED)].at(-1);
-  return last && MEANS.test(text.slice(0, last.index)) ? text.slice(last.index + last[0].length) : text;
+  const means = last && (last[0] === '”等' || MEANS.test(text.slice(0, last.index)));
+  return last && means ? text.slice(last.index + last[0].length) : text;
 }
 
 /** `“政策法规”栏目发布信息`: the name of the column is the label. */
 const QUOTED =
-  /^[“"《]([^”"》]{2,20})[”"》](?:栏目|专栏|类|板块)?(?:共|累计)?(?:发布|公开|更新)?(?:政府)?(?:信息)?$/;
+  /^[“"《]([^”"》]{2,20})[”"》](?:(?:栏目|专栏|类|板块)(?:共|累计)?(?:发布|公开|更新)?(?:政府)?(?:信息)?|(?:共|累计)?(?:发布|公开|更新)(?:政府)?(?:信息)?)?$/;
 
 function cleanLabel(text: string): string {
   let label = withoutMeans(text.replace(/^[^(]*\)/, ''));
@@ -47,11 +49,12 @@ function cleanLabel(text: string): string {
   return (QUOTED.exec(label)?.[1] ?? label)
     .replace(/公开(?=专栏)/, '')
     .replace(TAIL, '')
-    .replace(/^["“”]+|["“”]+$/g, '');
+    .replace(/^[“"]([^“”"]*)["”]?$|^([^“”"]*)[”"]$/, '$1$2')
+    .replace(/^.*人民(?=政府公报$)/, '');
 }
 
 const VERB_ONLY =
-  /^(?:共|全年|累计|主动|公开|发布|公布|更新|刊登|刊发|编发|编印|推送|制作|印发|上传|新增|完成|开展|收到|报送|撰写|其中|信息)+$/;
+  /^(?:共|全年|累计|主动|公开|发布|公布|更新|刊登|刊发|编发|编印|推送|制作|制发|归集|开设(?![“"])|出台|印发|(?:[省市县区州乡镇](?:人民)?)?政府(?:及[^,、]{1,4})?(?:办公?室?)?(?=共|主动|发布|公开|公布|制发|出台|印发)|上传|新增|完成|开展|收到|组织召开|召开|举办|报送|撰写|其中|信息)+$/;
 
 const isLabel = (label: string): boolean =>
   !VERB_ONLY.test(label) &&
@@ -64,9 +67,12 @@ const isLabel = (label: string): boolean =>
 /** Label of a number that stands before what it counts: `119期政策简明问答`. */
 const FOLLOWING = /^([^\d,。;:、()!?\n占]{2,20})/;
 
-interface Counted extends CountedLabel {
+/** An item with where it stands in the text, and where its number with its unit does. */
+export interface Counted extends CountedLabel {
   readonly from: number;
   readonly to: number;
+  readonly at1: number;
+  readonly at2: number;
 }
 
 /** Items between two indices of the text. A comma separates items, 、 may stand inside a label. */
@@ -113,6 +119,8 @@ export function itemsIn(prose: Prose, from: number, to: number): Counted[] {
         at: prose.at(start, end),
         from: start,
         to: stop,
+        at1: start,
+        at2: end,
       });
     last = stop;
     ITEM.lastIndex = stop - from;
@@ -120,7 +128,11 @@ export function itemsIn(prose: Prose, from: number, to: number): Counted[] {
   return items;
 }
 
-const NAMED = /其中|包括|涵盖|具体为|分别为|主要/;
+const NAMED = /其中|包括|包含|涵盖|含|具体为|分别为|主要/;
+
+/** What no longer belongs to the list before it. */
+const ASIDE = /[,;](?:另|此外|除此之外|同时)/;
+const ORDINAL = /^\([\d一二三四五六七八九十]{1,2}\)/;
 
 /** End of the enumeration that starts at an index: the full stop, or the last of several 一是…；二是… */
 function listEnd(prose: Prose, from: number): number {
@@ -129,7 +141,7 @@ function listEnd(prose: Prose, from: number): number {
   while (end < text.length && end - from < limits.list && !BROKEN.test(text.charAt(end))) end++;
   if (end - from >= limits.list) prose.cut('list', end);
   // A bracket opened before its first item closes the list.
-  if (text.charAt(from) === '(') {
+  if (text.charAt(from) === '(' && !ORDINAL.test(text.slice(from, from + 4))) {
     let depth = 0;
     for (let i = from; i < end; i++) {
       if (text.charAt(i) === '(') depth++;
@@ -140,7 +152,7 @@ function listEnd(prose: Prose, from: number): number {
 }
 
 /** Items without those that stand in brackets after another item: a nested list breaks its parent item down. */
-function outermost(text: string, items: readonly Counted[], from: number): Counted[] {
+export function outermost(text: string, items: readonly Counted[], from: number): Counted[] {
   const opened = text.charAt(from) === '(' ? 1 : 0;
   let [depth, i] = [0, from];
   return items.filter((item) => {
@@ -154,10 +166,12 @@ function outermost(text: string, items: readonly Counted[], from: number): Count
 }
 
 /** The enumeration that follows an index, null when fewer than two things are counted there. */
-export function listFrom(prose: Prose, index: number, least = 2): List | null {
+export function listFrom(prose: Prose, index: number, least = 2, until = Infinity): List | null {
   const { text } = prose;
   const from = /[,;:。、]/.test(text.charAt(index)) ? index + 1 : index;
-  const to = listEnd(prose, from);
+  const end = Math.min(listEnd(prose, from), until);
+  const aside = text.slice(from, end).search(ASIDE);
+  const to = aside < 0 ? end : from + aside;
   const items = outermost(text, itemsIn(prose, from, to), from);
   const intro = text.slice(index, Math.min(items[0]?.from ?? index, index + 30));
   // One thing makes a list only if it is introduced as one.

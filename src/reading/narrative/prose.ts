@@ -59,13 +59,17 @@ const NO_DIGIT = '#';
  * The first matches of a global pattern, sentence by sentence, so that a text full of them costs no more than a
  * report. Their index is that in the whole text.
  */
-export function* matches(prose: Prose, pattern: RegExp): Generator<RegExpExecArray> {
+export function* matches(
+  prose: Prose,
+  pattern: RegExp,
+  most: number = limits.phrases,
+): Generator<RegExpExecArray> {
   let count = 0;
   for (const { from, to } of prose.sentences) {
     prose.work.spend(to - from);
     for (const match of prose.text.slice(from, to).matchAll(pattern)) {
       match.index += from;
-      if (++count > limits.phrases) return prose.cut('phrases', match.index);
+      if (++count > most) return prose.cut('phrases', match.index);
       yield match;
     }
   }

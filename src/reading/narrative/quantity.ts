@@ -5,10 +5,13 @@ export const ITEM_UNITS = '条件篇份次期个则项宗起封场册部';
 /** Units in which applications are counted. */
 export const CASE_UNITS = '件条份宗起次项封例个';
 
-const NUMBER = '\\d[\\d,]*(?:\\.\\d+)?';
-/** A quantity in prose: `(约)(1,234)(.5)(万)(余)条(以上)`; use with {@link quantity}. Groups: before, number, times, more, unit, after. */
+const NUMBER = '\\d+(?:,\\d+)*(?:\\.\\d+)?';
+/**
+ * A quantity in prose: `(约)(1,234.5)(万)(余)(条)(以上)`; use with {@link quantity}. Groups: before, number, times, more,
+ * unit, after. Without units the unit is empty: the page lost it.
+ */
 export const quantityPattern = (units: string): string =>
-  `(约|近|超过|超|逾|达到|达|大约)?(${NUMBER})(万|千|百|亿)?(余|多|几|来)?([${units}]|人次)(以上|左右|余)?`;
+  `(约|近|超过|超|逾|达到|达|大约)?(${NUMBER})(万|千|百|亿)?(余|多|几|来)?(${units === '' ? '' : `[${units}]|人次`})(以上|左右|余)?`;
 
 const TIMES: Readonly<Record<string, number>> = { 百: 100, 千: 1_000, 万: 10_000, 亿: 100_000_000 };
 
@@ -29,4 +32,14 @@ export function quantity(groups: readonly (string | undefined)[]): Quantity {
         ? 'about'
         : 'exact';
   return { value, precision };
+}
+
+const SPELLED = '一二三四五六七八九';
+
+/** Value of Chinese numerals up to 99: `十二`, `两`. */
+export function spelledOut(numerals: string): number {
+  const [tens, ones] = numerals.replace('两', '二').includes('十') ? numerals.split('十') : ['', numerals];
+  const digit = (one = ''): number => SPELLED.indexOf(one.replace('两', '二') || ' ') + 1;
+  const ten = numerals.includes('十') ? (tens ? digit(tens) : 1) : 0;
+  return ten * 10 + digit(ones);
 }
