@@ -54,6 +54,7 @@ function describeConflict({ kept, other, differences }: Conflict): string {
 const doubts: Readonly<Record<string, string>> = {
   year_unclear: 'the report year is a guess',
   agency_unclear: 'the agency is a guess',
+  area_unclear: 'several places of one name fit the agency',
 };
 
 const describeDoubts = ({ source, problems }: FiledReport): readonly string[] =>

@@ -5,14 +5,16 @@ import {
   DatasetError,
   fileDocument,
   fileFact,
+  identify,
   loadRegions,
-  locate,
   parseFact,
   parseRoster,
   refuseUnstorable,
+  sitesOf,
 } from '../dataset/node';
-import type { AgencyIdentity, Expected, FiledReport } from '../dataset/node';
+import type { AgencyIdentity, Expected, FiledReport, Sites } from '../dataset/node';
 import { readAll, ReadingError, type Report } from '../reading';
+import { noReport } from './read-messages';
 
 /** A file, or a line of one, that could not be used: what it is and what to do, in one line. */
 export interface BadFile {
@@ -39,7 +41,7 @@ const why: Readonly<Record<ReadingError['code'], string>> = {
   unsupported_format:
     'not a format that can be read: give text, Markdown, HTML, PDF, .docx, .xlsx, a .zip of them or JSON lines of facts',
   not_text: 'not text in any known encoding',
-  not_a_report: 'not an annual report: it has neither the title nor any part of one',
+  not_a_report: 'not an annual report',
   timeout: 'took too long to read; save the report alone, without its site',
   protected: 'protected by a password; save it without one',
   damaged: 'damaged; download it again, or open it and save it anew',
@@ -47,7 +49,8 @@ const why: Readonly<Record<ReadingError['code'], string>> = {
 };
 
 function explain(error: unknown): string {
-  if (error instanceof ReadingError) return why[error.code] + (error.detail ? ` (${error.detail})` : '');
+  if (error instanceof ReadingError)
+    return `${why[error.code]}${error.reason ? `: ${noReport[error.reason]}` : ''}${error.detail ? ` (${error.detail})` : ''}`;
   if (error instanceof DatasetError) return error.detail;
   if (error instanceof SyntaxError) return `not JSON: ${error.message}`;
   if (error instanceof Error && 'code' in error) return `cannot be opened (${String(error.code)})`;
@@ -79,21 +82,37 @@ function load(path: string, largest = Infinity): Buffer {
   return readFileSync(path);
 }
 
-function identify(report: Report, path: string, roster: readonly Expected[]): AgencyIdentity {
-  const { name, kind } = report.agency;
+function agencyOf(report: Report, path: string, roster: readonly Expected[], sites: Sites): AgencyIdentity {
+  const { name } = report.agency;
   const known =
     roster.find(({ agency }) => agency.name === name) ??
     roster.find(({ agency }) => basename(path).startsWith(`${agency.id}-`));
   if (known) return known.agency;
   if (name === null) throw new DatasetError('fact_invalid', 'the name of the agency was not found');
-  const areas = locate(loadRegions(), name);
-  return { id: agencyId(name, kind, areas), name, kind, areas };
+  return identify(report, name, loadRegions(), sites);
 }
 
-function fileReport(report: Report, name: string, roster: readonly Expected[]): FiledReport {
+function fileReport(
+  report: Report,
+  name: string,
+  roster: readonly Expected[],
+  sites: Sites = new Map(),
+): FiledReport {
   const { year } = report;
   if (year === null) throw new DatasetError('fact_invalid', 'the report year was not found');
-  return fileDocument({ ...report, year, source: name }, identify(report, name, roster));
+  return fileDocument({ ...report, year, source: name }, agencyOf(report, name, roster, sites));
+}
+
+/** Reports whose place is not certain, once more: by now it is known where other agencies of their sites are. */
+function placeAgain(
+  reports: readonly FiledReport[],
+  documents: ReadonlyMap<FiledReport, Report>,
+): FiledReport[] {
+  const sites = sitesOf(reports);
+  return reports.map((filed) => {
+    const report = documents.get(filed);
+    return report ? fileReport(report, filed.source, [], sites) : filed;
+  });
 }
 
 function fact(line: string, source: string): FiledReport {
@@ -107,6 +126,7 @@ function fact(line: string, source: string): FiledReport {
 export async function readSource(folder: string, progress: (files: number) => void): Promise<Source> {
   const bad: BadFile[] = [];
   const reports: FiledReport[] = [];
+  const unclear = new Map<FiledReport, Report>();
   const refuse = (path: string, error: unknown) => bad.push({ path, why: explain(error) });
   const attempt = async (path: string, readOne: () => void | Promise<void>): Promise<void> => {
     try {
@@ -131,7 +151,9 @@ export async function readSource(folder: string, progress: (files: number) => vo
         for await (const outcome of readAll(load(path, largestLoaded), name))
           await attempt(outcome.source, () => {
             if ('error' in outcome) throw outcome.error;
-            keep(fileReport(outcome.report, outcome.source, expected));
+            const filed = fileReport(outcome.report, outcome.source, expected);
+            keep(filed);
+            if (filed.agency.candidates) unclear.set(filed, outcome.report);
           });
         return;
       }
@@ -144,5 +166,5 @@ export async function readSource(folder: string, progress: (files: number) => vo
     files += 1;
     progress(files);
   }
-  return { reports, expected, bad, files };
+  return { reports: placeAgain(reports, unclear), expected, bad, files };
 }

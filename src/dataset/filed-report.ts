@@ -116,9 +116,13 @@ export function fileDocument(
     channels: narrative.channels ?? [],
     statistics: report.statistical_table ?? [],
     sections: report.sections,
-    problems: report.problems,
+    problems: [...report.problems, ...placeProblem(agency)],
   };
 }
+
+/** `area_unclear` with the ids of the areas that fit. */
+const placeProblem = ({ candidates }: AgencyIdentity): readonly ReadingProblem[] =>
+  candidates ? [{ code: 'area_unclear', detail: candidates.map(({ id }) => id).join(' ') }] : [];
 
 /** The report as the rules of `checking` take it. */
 export function asReport(filed: FiledReport): Report {

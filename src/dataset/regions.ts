@@ -67,12 +67,18 @@ function sameCounty(official: string, wanted: string): boolean {
 }
 
 /** A zone's name without the words that vary: 郑州高新技术产业开发区 and 高新区 of 郑州 are one. */
-function zoneName(name: string, city: string): string {
+export function zoneName(name: string, city: string): string {
   const local = name.startsWith(city) ? name.slice(city.length).replace(/^市/, '') : name;
   return local
     .replace(/高新技术(产业)?开发区$/, '高新区')
     .replace(/经济技术开发区$|经济开发区$/, '经开区')
     .replace(/管理区$/, '区');
+}
+
+/** A name as it is spoken: 耿马县 for 耿马傣族佤族自治县. */
+export function shortName(name: string, level: AreaLevel): string {
+  const suffix = suffixes[level].exec(name)?.[0] ?? '';
+  return stem(name, level) + (suffix.length > 2 ? suffix.slice(-1) : suffix);
 }
 
 const clean = (name: string) => name.normalize('NFKC').replace(/[\s()（）]/g, '');
@@ -81,6 +87,13 @@ const clean = (name: string) => name.normalize('NFKC').replace(/[\s()（）]/g, 
 export class Regions {
   readonly #children = new Map<string, Area[]>();
   readonly #byId = new Map<string, Area>();
+  readonly #byName = new Map<string, Area[]>();
+  readonly #byLevel: Readonly<Record<AreaLevel, Area[]>> = {
+    province: [],
+    city: [],
+    county: [],
+    township: [],
+  };
 
   constructor(table: RegionTable) {
     for (const [id, name] of table) this.#add(id, name, table);
@@ -93,6 +106,12 @@ export class Regions {
       [6, 4, 2].map((n) => id.slice(0, n)).find((code) => code !== id && table.has(code)) ?? null;
     const area: Area = { id, parent, level, name, official: true };
     this.#byId.set(id, area);
+    this.#byLevel[level].push(area);
+    for (const key of new Set([name, shortName(name, level)].map((it) => `${level} ${it}`))) {
+      const same = this.#byName.get(key);
+      if (same) same.push(area);
+      else this.#byName.set(key, [area]);
+    }
     const siblings = this.#children.get(parent ?? '');
     if (siblings) siblings.push(area);
     else this.#children.set(parent ?? '', [area]);
@@ -102,9 +121,14 @@ export class Regions {
     return this.#byId.get(id);
   }
 
+  /** Every area of a level that has a name, whole or as it is spoken; never without what kind of place it is. */
+  called(name: string, level: AreaLevel): readonly Area[] {
+    return stem(name, level) === name ? [] : (this.#byName.get(`${level} ${name}`) ?? []);
+  }
+
   /** Every area of a level, in the order of codes. */
   all(level: AreaLevel): readonly Area[] {
-    return [...this.#byId.values()].filter((area) => area.level === level);
+    return this.#byLevel[level];
   }
 
   /** An area with those above it, from the province down. */

@@ -85,7 +85,7 @@ function unified(report: FiledReport, { of }: Numbers): Row {
   return { applications_new, applications_new_from, reviews, reviews_from, suits, suits_from };
 }
 
-/** Area ids of an agency by level, as the four columns that several tables share. */
+/** Area ids of an agency by level and those that may be its own, as the columns that several tables share. */
 export function areaColumns(agency: AgencyIdentity): Row {
   const id = (level: AreaLevel) => agency.areas.find((area) => area.level === level)?.id ?? null;
   return {
@@ -93,6 +93,7 @@ export function areaColumns(agency: AgencyIdentity): Row {
     city_id: id('city'),
     county_id: id('county'),
     township_id: id('township'),
+    area_candidates: agency.candidates?.map((area) => area.id).join(' ') ?? null,
   };
 }
 

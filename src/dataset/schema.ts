@@ -43,6 +43,11 @@ const areaColumns: readonly Column[] = [
   textOrNull('township_id', 'Area id of the township or street (nine digits, or parent~name)'),
 ];
 
+const areaCandidates = textOrNull(
+  'area_candidates',
+  'Area ids that fit the name, separated by spaces, where it is not certain which one is meant; null where it is',
+);
+
 const textPosition: readonly Column[] = [
   intOrNull('at_page', 'Page of a PDF, from 1'),
   intOrNull('at_line', 'Line in the source, from 1'),
@@ -77,6 +82,7 @@ export const tables: Readonly<Record<Exclude<TableName, 'summary'>, readonly Col
     text('scope', 'own (本级), system (系统), area (全域), unknown'),
     flag('is_primary', 'The one report of its agency and year that sums use'),
     ...areaColumns,
+    areaCandidates,
     int('year', 'Report year'),
     dateOrNull('published', 'Earliest credible publication date'),
     textOrNull('title', 'Title of the report'),
@@ -114,6 +120,7 @@ export const tables: Readonly<Record<Exclude<TableName, 'summary'>, readonly Col
     text('kind', 'As in reports'),
     text('level', 'As in reports'),
     ...areaColumns,
+    areaCandidates,
     intOrNull('expected_from', 'First year in which a report is expected; null where no roster is known'),
     intOrNull('expected_to', 'Last year in which a report is expected'),
     int('first_year', 'First report year held; 0 when none is held'),

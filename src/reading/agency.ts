@@ -17,7 +17,9 @@ const endings: readonly (readonly [AgencyKind, RegExp])[] = [
 /** Kind of an agency by its name; `other` when the name does not tell. */
 export function agencyKind(name: string): AgencyKind {
   const bare = name.replace(/[（(][^）)]*[）)]$/, '');
-  if (/街道(?:办|办事处)?$|街道党工委/.test(bare)) return 'street';
+  if (/街道(?:办|办事处)?(?:党政|综合)?(?:办公室)?$|街道党工委/.test(bare)) return 'street';
+  // The office of a town publishes the report of the town.
+  if (/[镇乡](?:人民政府)?(?:党政|综合)?办公室$|苏木(?:人民政府)?办公室$/.test(bare)) return 'township';
   if (/(?:开发区|实验区|高新区|新区|示范区|管理区)(?:管委会|管理委员会)?$/.test(bare)) return 'county';
   return endings.find(([, ending]) => ending.test(bare))?.[0] ?? 'other';
 }
@@ -65,6 +67,7 @@ export const beforeSubject = (title: string): string =>
   title
     .replace(/\p{Nd}/gu, (digit) => digit.normalize('NFKC'))
     .replace(/\s+/g, '')
+    .replace(/^关于(?:印发|转发|公布|发布)[《“]/, '')
     .replace(BEFORE_NAME, '')
     .replace(AFTER_NAME, '')
     .replace(/[的关于,，:：]+$/, '');

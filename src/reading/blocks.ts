@@ -29,6 +29,8 @@ export interface Decoded {
   readonly blocks: readonly Block[];
   /** Title that the format itself carries outside its text, e.g. `<title>`. */
   readonly title: string | null;
+  /** Whether scripts may write on the page. */
+  readonly scripted?: boolean;
 }
 
 const rowTexts = new WeakMap<Row, string>();

@@ -25,7 +25,11 @@ export interface Candidate {
   readonly grid: 'exact' | 'padded' | 'loose' | 'spaced';
   readonly at: At;
   /** Cells after the first of the row of headings above: which of them are headings, and how many there are. */
-  readonly heading?: { readonly offsets: readonly number[]; readonly width: number };
+  readonly heading?: {
+    readonly offsets: readonly number[];
+    readonly width: number;
+    readonly cells: readonly ValueCell[];
+  };
 }
 
 /** A text that is no value. `before` counts the candidates so far; `row` is set where cells are known to share one. */
@@ -70,6 +74,11 @@ export function isProse(text: string): boolean {
   return sentence && !endsInRowLabel(text);
 }
 
+const LINE_NUMBER = /^\s*[1-9]\d?[.、．]?\s*$/;
+
+/** Whether a text after the label of a row can only be its value, though it is more than a number. */
+const isRemarked = (text: string): boolean => /^\d/.test(labelKey(text));
+
 /** Headings of the columns of rows to come, as {@link Candidate.heading}. */
 type HeadingRow = NonNullable<Candidate['heading']>;
 
@@ -97,6 +106,15 @@ class Collector {
     this.#loose = null;
   }
 
+  /** Takes the label that waits for its values. */
+  #unfilled(): { own: string[]; before: string[]; at: At } | null {
+    const loose = this.#loose;
+    if (!loose || loose.cells.length > 0) return null;
+    this.#loose = null;
+    this.#pending = [];
+    return loose;
+  }
+
   #push(candidate: Candidate): void {
     if (this.candidates.length >= limits.rows) return;
     this.candidates.push(this.#heading ? { ...candidate, heading: this.#heading } : candidate);
@@ -107,22 +125,42 @@ class Collector {
     this.headings.push({ text, before: this.candidates.length, ...(row === undefined ? {} : { row }) });
   }
 
-  row(cells: readonly (TextCell | GridCell)[], grid: Candidate['grid'], at: At): void {
-    // In narrow columns a label stands above its values.
-    const above = this.#loose?.cells.length === 0 && cells.every((it) => isValueLike(it.text)) && this.#loose;
-    if (above) {
-      this.#loose = null;
-      this.#push({ own: above.own, before: above.before, cells: cells.map(asValue), grid, at });
+  /** Labels stand before the first value; a strange text after it is a value that cannot be read. */
+  #headOf<T extends TextCell | GridCell>(cells: readonly T[]): readonly T[] {
+    const first = cells.findIndex(
+      ({ text }, i) =>
+        isValueLike(text) || (isRemarked(text) && cells.slice(0, i).some((it) => this.#isRowLabel(it.text))),
+    );
+    return first < 0 ? cells : cells.slice(0, first);
+  }
+
+  /** Whether a text names a row, maybe with the headings of its groups before the name. */
+  #isRowLabel(text: string): boolean {
+    const key = labelKey(text);
+    return [...this.#keys].some((it) => it === key || (it.length > 3 && key.endsWith(it)));
+  }
+
+  /** Cells without the number of the line that stands before its label. */
+  #unnumbered<T extends TextCell | GridCell>(cells: readonly T[]): readonly T[] {
+    const [first, ...rest] = cells;
+    if (!first || !LINE_NUMBER.test(first.text)) return cells;
+    return this.#headOf(rest).some((it) => this.#isRowLabel(it.text)) ? rest : cells;
+  }
+
+  row(printed: readonly (TextCell | GridCell)[], grid: Candidate['grid'], at: At): void {
+    const cells = this.#unnumbered(printed);
+    const head = this.#headOf(cells);
+    const last = head.findLastIndex((it) => !isBlank(it.text));
+    const labels = head.map((it) => it.text).filter((it) => !isBlank(it));
+    const values = cells.slice(last + 1).map(asValue);
+    // A label of its own line or table is that of the values that follow without any.
+    const label = labels.length === 0 && values.some((it) => !isBlank(it.text)) ? this.#unfilled() : null;
+    if (label) {
+      this.#push({ ...label, cells: values, grid });
       return;
     }
     this.close();
     this.#pending = [];
-    // Labels stand before the first value; a strange text after it is a value that cannot be read.
-    const first = cells.findIndex((it) => isValueLike(it.text));
-    const head = first < 0 ? cells : cells.slice(0, first);
-    const last = head.findLastIndex((it) => !isBlank(it.text));
-    const labels = head.map((it) => it.text).filter((it) => !isBlank(it));
-    const values = cells.slice(last + 1).map(asValue);
     this.#rows++;
     for (const label of labels) this.#note(label, this.#rows);
     const headers = labels.filter((label) => isHeader(label)).length;
@@ -130,7 +168,11 @@ class Collector {
     if (labels.length > 0 && isTitle && values.every((cell) => isBlank(cell.text))) {
       this.#buffer.push(...labels.filter((label) => !isHeader(label)));
       const offsets = cells.slice(1).flatMap((it, i) => (isBlank(it.text) ? [] : [i]));
-      if (headers > 0) this.#heading = offsets.length > 0 ? { offsets, width: cells.length - 1 } : undefined;
+      if (headers > 0)
+        this.#heading =
+          offsets.length > 0
+            ? { offsets, width: cells.length - 1, cells: cells.slice(1).map(asValue) }
+            : undefined;
       return;
     }
     this.#push({ own: labels, before: this.#buffer, cells: values, grid, at });
@@ -138,7 +180,8 @@ class Collector {
   }
 
   cell(it: TextCell): void {
-    if (!isBlank(it.text) && !isValueLike(it.text)) this.#label(it);
+    const isFirst = this.#loose?.cells.length === 0;
+    if (!isBlank(it.text) && !isValueLike(it.text) && !(isFirst && isRemarked(it.text))) this.#label(it);
     else if (this.#loose) this.#loose.cells.push(asValue(it));
     else if (isBlank(it.text)) this.#pending.push(asValue(it));
     else {
@@ -180,7 +223,8 @@ class Collector {
             : this.#run + 1;
       return;
     }
-    if (this.#run) this.#heading = { offsets: [...Array(this.#run).keys()], width: this.#run + padding };
+    if (this.#run)
+      this.#heading = { offsets: [...Array(this.#run).keys()], width: this.#run + padding, cells: [] };
     this.#run = 0;
     this.#buffer.push(...above, it.text);
     const parts = [1, 2, 3].find(

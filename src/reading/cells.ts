@@ -33,13 +33,13 @@ export class CellSheet {
     for (const code of codes) this.cells[code] = { value: null, state, raw, at };
   }
 
-  put(code: CellCode, cell: ValueCell | null, at: Cell['at']): void {
+  put(code: CellCode, cell: ValueCell | null, at: Cell['at'], headed = ''): void {
     if (!cell) {
       this.cells[code] = { value: null, state: 'blank', raw: '', at };
       return;
     }
     const { number, unit, table } = cellDefinition(code);
-    const { value, state, converted } = readCell(cell.text, number, unit);
+    const { value, state, converted } = readCell(cell.text, number, unit, headed);
     this.cells[code] = { value, state, raw: cut(cell.text), at: cell.at };
     if (converted) this.problem('unit_converted', table, code, cell.at);
     if (state === 'unreadable') this.problem('cell_unreadable', table, code, cell.at);
@@ -53,12 +53,19 @@ export class CellSheet {
         : { value, state: 'value', raw: cut(text), at, derived_from_identities: true };
   }
 
-  /** One row of a form. `none` is a row whose cells are printed blank. */
-  row(codes: readonly CellCode[], candidate: Candidate, window: Window, table: TableId, row: string): void {
+  /** One row of a form. `none` is a row whose cells are printed blank; `unit` is what its labels print for an amount. */
+  row(
+    codes: readonly CellCode[],
+    candidate: Candidate,
+    window: Window,
+    table: TableId,
+    row: string,
+    unit = '',
+  ): void {
     if (window === 'none') this.absent(codes, 'blank', '', candidate.at);
     else if (window === 'unclear') {
       this.absent(codes, 'unreadable', cut(candidate.cells.map((cell) => cell.text).join(' ')), candidate.at);
       this.problem('row_cells_unclear', table, row, candidate.at);
-    } else codes.forEach((code, i) => this.put(code, window[i] ?? null, candidate.at));
+    } else codes.forEach((code, i) => this.put(code, window[i] ?? null, candidate.at, unit));
   }
 }

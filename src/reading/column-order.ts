@@ -1,5 +1,6 @@
 import type { Indicator } from '../forms';
 import type { Heading, Region } from './candidates';
+import { isBlank } from './numbers';
 import { fold } from './normalize';
 
 /** What headings are called, with the place of their column in the form. A name of two columns names neither. */
@@ -81,6 +82,8 @@ export const countHeaded = (headings: readonly Heading[], ranks: Ranks): number 
 /** Columns of a grid in the order of the form's columns, null where their headings do not tell all. */
 export interface GridOrder {
   readonly columns: readonly number[] | null;
+  /** Columns behind those of the form that have a heading of their own, such as remarks. */
+  readonly extra: readonly number[];
   /** `moved`: the last column stands before others and every heading says so; `unclear`: any other order. */
   readonly order: 'form' | 'moved' | 'unclear';
 }
@@ -118,11 +121,15 @@ export function gridOrder({ headerRows }: Region, ranks: Ranks, count: number, g
   const isApart = new Set(printed.map((it) => it.column)).size === count;
   const columns =
     isWhole && isApart ? single.toSorted((a, b) => a.rank - b.rank).map((it) => it.column) : null;
-  if (isRising(ranksPrinted)) return { columns, order: 'form' };
+  const last = Math.max(...(columns ?? []));
+  const extra = headerRows.flatMap((cells) =>
+    cells.flatMap((cell) => (columns && cell.column > last && !isBlank(cell.text) ? [cell.column] : [])),
+  );
+  if (isRising(ranksPrinted)) return { columns, extra, order: 'form' };
   const total = printed.find((it) => it.rank === count - 1);
   const grouped = printed.filter((it) => it.row !== total?.row && others.includes(it.rank));
   const first = grouped[0]?.column ?? 0;
   const isUnder = grouped.length === 0 || groups.has(`${first} ${grouped.length}`);
   const isMoved = isRising(others) && ranksPrinted.indexOf(count - 1) <= MOVED_TO && isUnder;
-  return isMoved && columns ? { columns, order: 'moved' } : { columns: null, order: 'unclear' };
+  return isMoved && columns ? { columns, extra, order: 'moved' } : { columns: null, extra, order: 'unclear' };
 }

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidates';
+import { isBlank } from './numbers';
 import { fold, labelKey, likeness } from './normalize';
 import type { Slot } from './slots';
 
@@ -107,7 +108,9 @@ export function matchRows(candidates: readonly Candidate[], slots: readonly Slot
 
   slots.forEach((slot, s) => {
     const all = candidates.filter((_, c) => exact[c] === s);
-    const holding = all.filter((candidate) => candidate.cells.length > 0);
+    // A form that nobody filled in may stand beside the report.
+    const filled = all.filter((candidate) => candidate.cells.some((cell) => !isBlank(cell.text)));
+    const holding = filled.length > 0 ? filled : all.filter((candidate) => candidate.cells.length > 0);
     const [first, ...others] = holding.length ? holding : all;
     if (!first) return;
     if (others.every((other) => sameValues(first, other))) rows.set(slot, first);

@@ -10,6 +10,8 @@ const traditional = new RegExp(`[${TRADITIONAL}]`, 'g');
 /** White space of every kind, including the invisible ones that editors leave behind. */
 const SPACE = /[\s\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]+/g;
 const QUOTES = /["'“”‘’„‟〝〞＂＇「」『』]/g;
+/** Markdown's bold letters. */
+const EMPHASIS = /\*{2,3}/g;
 const BRACKETED = /[([〔【][^()[\]〔〕【】]*[)\]〕】]/g;
 const ORDINAL =
   /^(?:第?[一二三四五六七八九十]+[、.．:]|[([〔【]?[一二三四五六七八九十]+[)\]〕】]|[([]\d{1,2}[)\]]|\d{1,2}[.、)](?!\d))+/;
@@ -27,6 +29,7 @@ export function fold(text: string): string {
     .normalize('NFKC')
     .replace(SPACE, '')
     .replace(QUOTES, '')
+    .replace(EMPHASIS, '')
     .replace(traditional, (char) => simple.get(char) ?? char);
   if (text.length <= 60) {
     if (cache.size >= CACHED) cache.clear();

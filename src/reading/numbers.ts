@@ -12,6 +12,8 @@ export interface CellReading {
 const SLASH = /^[/\\|\-‐-―−﹣_~—ー一]+$/;
 const WORD = /^(?:无|没有|未发生|零报告|无此项|不适用|暂无|未开展|未涉及|空)$/;
 const UNITS = '条件项个份次篇宗起例元万人期封则户家笔';
+const ZERO = /^[零〇]$/;
+const SUFFIXES: ReadonlySet<string> = new Set(['', '亿元', '万元', '元', ...UNITS]);
 const NUMBER = new RegExp(
   `^([+-]?)(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?[(]?(亿元|万元|元|[${UNITS}])?[)]?[.。;,]?$`,
 );
@@ -26,7 +28,11 @@ const FAILED =
   /^(?:\.\d+|=[A-Z(+$'-].*|[\d.,-]*□[\d.,□-]*|#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|#+))$/;
 const EMPTY = /^[\s\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]*$/;
 /** What a value may begin with; most cells that are labels are told by their first letter. */
-const BEGINS = /^[\s\u00a0\u3000\u200b]*[.=#□\d０-９+＋\-－‐-―−/／\\|﹣_＿~～—ー一无没未不暂空零]/;
+const BEGINS = /^[\s\u00a0\u3000\u200b*]*[.=#□\d０-９+＋\-－‐-―−/／\\|﹣_＿~～—ー一无没未不暂空零〇]/;
+
+/** Mark of a note behind a number: normalized, 12① would be 121. */
+const NOTE = /(?<=\d\D{0,2})(?:[¹²³⁰⁴-⁹₀-₉①-⑳]{1,2}|\[[注*]?[\d①-⑳*]{0,2}\])$/;
+const withoutNote = (text: string): string => text.trimEnd().replace(NOTE, '');
 
 /** Whether the text is nothing but white space. */
 export const isBlank = (text: string): boolean => EMPTY.test(text);
@@ -38,36 +44,40 @@ export const isBlank = (text: string): boolean => EMPTY.test(text);
 export function isValueLike(text: string): boolean {
   if (PLAIN.test(text)) return true;
   if (text.length > 40 || !BEGINS.test(text)) return false;
-  const folded = fold(text);
+  const folded = fold(withoutNote(text));
   return (
-    NUMBER.test(folded) || SLASH.test(folded) || WORD.test(folded) || FAILED.test(folded) || folded === '零'
+    NUMBER.test(folded) || SLASH.test(folded) || WORD.test(folded) || FAILED.test(folded) || ZERO.test(folded)
   );
 }
 
 /**
  * Reads the text of one cell. Digits kept apart by white space are not one number, and digits with leading zeros are
- * several cells that ran together: both are `unreadable`. `unit` is the form's; 元 in a cell of 万元 is converted.
+ * several cells that ran together: both are `unreadable`. `unit` is the form's, `headed` what the labels of an amount
+ * print for it; an amount in 元 for one in 万元 is converted.
  */
-export function readCell(text: string, number: NumberType = 'count', unit = ''): CellReading {
-  if (PLAIN.test(text)) return { state: 'value', value: Number(text) };
+export function readCell(printed: string, number: NumberType = 'count', unit = '', headed = ''): CellReading {
+  if (headed === '' && PLAIN.test(printed)) return { state: 'value', value: Number(printed) };
+  const text = withoutNote(printed);
+  if (/\p{No}/u.test(text)) return unreadable;
   const folded = fold(text);
   if (folded === '') return blank;
   if (/\d[\s\u00a0\u3000]+[\d.]/.test(text.normalize('NFKC').trim())) return unreadable;
-  if (folded === '零') return { state: 'value', value: 0 };
+  if (ZERO.test(folded)) return { state: 'value', value: 0 };
   if (SLASH.test(folded)) return { state: 'slash', value: null };
   if (WORD.test(folded)) return { state: 'word', value: null };
   const match = NUMBER.exec(folded.replace(/−/g, '-'));
   if (!match) return unreadable;
-  const [, sign = '', whole = '', fraction = '', printed = ''] = match;
+  const [, sign = '', whole = '', fraction = '', suffix = number === 'decimal' ? headed : ''] = match;
+  if (!SUFFIXES.has(suffix)) return unreadable;
   if (/^0\d/.test(whole)) return unreadable;
   const value = Number(`${sign}${whole.replaceAll(',', '')}${fraction}`);
   if (!Number.isSafeInteger(Math.trunc(value))) return unreadable;
   // A count is whole and not negative; a change may be negative, money may have decimals.
   if (number !== 'decimal' && !Number.isInteger(value)) return unreadable;
   if (number !== 'signed' && value < 0) return unreadable;
-  if (printed.endsWith('元') && number !== 'decimal') return unreadable;
-  if (printed === '亿元' || (printed === '万' && number !== 'decimal')) return unreadable;
-  if (printed === '元' && unit === '万元' && value !== 0)
+  if (suffix.endsWith('元') && number !== 'decimal') return unreadable;
+  if (suffix === '亿元' || (suffix === '万' && number !== 'decimal')) return unreadable;
+  if (suffix === '元' && unit === '万元' && value !== 0)
     return { state: 'value', value: value / 10_000, converted: true };
   return { state: 'value', value: value === 0 ? 0 : value };
 }

@@ -1,12 +1,13 @@
-import { formCells, type FormId, type TableId } from '../forms';
+import { type CellCode, formCells, type FormId, type TableId } from '../forms';
 import type { Block, Decoded } from './blocks';
 import { isProse } from './candidates';
 import { CellSheet } from './cells';
 import { divideTable3, divideTable4 } from './divide-runs';
 import { formats, slowFormats } from './formats';
-import { readIdentity } from './identity';
+import { type Identity, readIdentity } from './identity';
 import { limits, Work } from './limits';
 import { readNarrative } from './narrative';
+import { refuse } from './refusal';
 import { findRegions, type Regions } from './regions';
 import { unflatten } from './unflatten';
 import { runTogether } from './run-together';
@@ -15,7 +16,7 @@ import { readStatisticalTable } from './statistical-table';
 import { readTable2 } from './table-2';
 import { readTable3 } from './table-3';
 import { readTable4 } from './table-4';
-import { ReadingError, type ReadingHints, type Report } from './types';
+import { ReadingError, type ReadingHints, type CellState, type Report, type StatisticalRow } from './types';
 
 const tables = { t2: readTable2, t3: readTable3, t4: readTable4 } as const;
 /** The same of pages whose digits ran together; table 2 has no sums that could tell them apart. */
@@ -37,9 +38,27 @@ function refuseEndless(blocks: readonly Block[], name: string): void {
     let run = 0;
     for (let i = 0; i < text.length && text.length >= limits.clause; i++) {
       run = ENDS.includes(text.charAt(i)) ? 0 : run + 1;
-      if (run >= limits.clause) throw new ReadingError('not_a_report', name);
+      if (run >= limits.clause) throw new ReadingError('not_a_report', name, '', 'other');
     }
   }
+}
+
+const says = (state: CellState): boolean => state === 'value' || state === 'slash' || state === 'word';
+
+/** Throws for what is no report. Tables are read before: whether they say anything tells a report from its form. */
+function refuseOther(
+  { title: pageTitle, scripted = false }: Decoded,
+  blocks: readonly Block[],
+  { headings, anchored }: Regions,
+  { title, agency, year }: Identity,
+  sheet: CellSheet,
+  statistical: readonly StatisticalRow[],
+  source: string,
+): void {
+  const filled = Object.values(sheet.cells).filter(({ state }) => says(state)).length + statistical.length;
+  const parts = new Set(headings.flatMap(({ n }) => n ?? []));
+  const page = { title, pageTitle, agency: agency.name, year, blocks, scripted };
+  refuse({ ...page, source, parts, headings: headings.length, anchored, filled });
 }
 
 /**
@@ -64,17 +83,28 @@ export function read(bytes: Uint8Array, name: string, hints: ReadingHints = {}):
   return interpret(format.decode(bytes, name, work), name, hints, work);
 }
 
+/** Whether a second table 3 has other numbers than the first, so that the file holds more than one report. */
+function tellsOtherwise(second: readonly Block[], first: CellSheet): boolean {
+  const other = new CellSheet();
+  readTable3(second, other);
+  return Object.entries(other.cells).some(
+    ([code, { value }]) => value !== null && first.cells[code as CellCode]?.value !== value,
+  );
+}
+
 function interpret(decoded: Decoded, name: string, hints: ReadingHints, work: Work): Report {
   refuseEndless(decoded.blocks, name);
   const blocks = unflatten(decoded.blocks);
   const found = findRegions(blocks);
 
-  const identity = readIdentity(blocks, decoded.title, found, hints, name);
-  const statistical = readStatisticalTable(blocks);
+  const identity = readIdentity(blocks, decoded.title, found, hints);
+  const statistical = readStatisticalTable(blocks, identity.year);
   // Reports before the forms have sections of the same names without such tables.
   const formless =
     !found.anchored && (statistical.length > 0 || (identity.year !== null && identity.year < FIRST_YEAR));
-  const regions = formless ? { ...found, t2: null, t3: null, t4: null, tabular: new Set<Block>() } : found;
+  const regions = formless
+    ? { ...found, t2: null, t3: null, t4: null, again: null, tabular: new Set<Block>() }
+    : found;
   const sheet = new CellSheet();
   const forms: Partial<Record<TableId, FormId | 'mixed'>> = {};
   const glued = runTogether(regions);
@@ -85,6 +115,7 @@ function interpret(decoded: Decoded, name: string, hints: ReadingHints, work: Wo
     if (form && glued.has(id)) sheet.problem('table_divided', id);
     if (form) forms[id] = form;
   }
+  refuseOther(decoded, blocks, found, identity, sheet, statistical, name);
   // A table that cannot be read has the cells of the form that the rest of the report follows.
   const main: FormId =
     forms.t3 === '2019' || (!forms.t3 && identity.year !== null && identity.year < 2021) ? '2019' : '2021';
@@ -97,6 +128,9 @@ function interpret(decoded: Decoded, name: string, hints: ReadingHints, work: Wo
     sheet.problem(glued.has(id) ? 'table_run_together' : 'table_missing', id);
     if (glued.has(id)) forms[id] = id === 't4' ? '2021' : main;
   }
+
+  if (regions.again && tellsOtherwise(regions.again, sheet))
+    sheet.problem('table_repeated', 't3', undefined, regions.again[0]?.at);
 
   const sections = readSections(blocks, regions);
   const isSaid = (block: Block): boolean =>

@@ -9,6 +9,8 @@ export interface Regions {
   readonly t2: readonly Block[] | null;
   readonly t3: readonly Block[] | null;
   readonly t4: readonly Block[] | null;
+  /** Table 3 of what follows the report in the same file: a copy of it, or another report. */
+  readonly again: readonly Block[] | null;
   readonly headings: readonly SectionHeading[];
   /** Whether anything of a table was seen, not only the headings of the sections that hold them. */
   readonly anchored: boolean;
@@ -35,7 +37,7 @@ appeals?.keys.push(...forms['2021'].tables.t4.titleVariants);
 const keysByN = names.map(({ n, keys }) => ({ n, keys: keys.map(labelKey) }));
 
 const t3First = t3Slots[0]?.keys[0] ?? '';
-const t3Rows = t3Slots.flatMap((slot) => slot.keys).filter((key) => key.length > 3);
+const rowNames = t3Slots.flatMap((slot) => slot.keys).filter((key) => key.length > 3);
 const t4First = labelKey(t4Columns[0]?.label.zh ?? '');
 const corner = labelKey(forms['2021'].tables.t3.cornerNote.replace(/[（()）]/g, '')).slice(0, 10);
 
@@ -46,7 +48,7 @@ function headingOf(text: string): number | null {
   if (folded.length > LONGEST_HEADING || folded.length < 4) return null;
   const match = HEADING.exec(folded);
   const key = labelKey(folded);
-  if (!match || t3Rows.some((row) => key.startsWith(row))) return null;
+  if (!match || rowNames.some((row) => key.startsWith(row))) return null;
   const scores = keysByN.map(({ n, keys }) => ({
     n,
     score: Math.max(...keys.map((it) => likeness(it, key))),
@@ -62,6 +64,7 @@ export function findRegions(blocks: readonly Block[]): Regions {
   const headings: SectionHeading[] = [];
   let [t2, t3, t4] = [-1, -1, -1];
   let t3Rowed = false;
+  const t3Rows: number[] = [];
   blocks.forEach((block, i) => {
     const text = textOf(block);
     if (text.length > 200) return;
@@ -71,6 +74,7 @@ export function findRegions(blocks: readonly Block[]): Regions {
     if (!MAY_ANCHOR.test(text) || isProse(text)) return;
     const folded = fold(text);
     if (t2 < 0 && folded.includes(t2Block)) t2 = i;
+    if (folded.includes(t3First)) t3Rows.push(i);
     if (folded.includes(t3First) || folded.includes(corner)) {
       if (t3 < 0) t3 = i;
       t3Rowed = true;
@@ -81,11 +85,13 @@ export function findRegions(blocks: readonly Block[]): Regions {
 
   const end = (from: number, stops: readonly number[]): number =>
     Math.min(...stops.filter((it) => it > from), blocks.length);
-  /** The last heading of a section before its table, else the table itself. */
+  /** The last heading of a section before its table, else the table itself, which may be an annex. */
   const start = (n: number, anchor: number): number => {
     const own = headings.filter((it) => it.n === n).map((it) => it.block);
-    const before = own.filter((it) => anchor < 0 || it <= anchor);
-    return anchor < 0 ? (own.at(-1) ?? -1) : (before.at(-1) ?? anchor);
+    if (anchor < 0) return own.at(-1) ?? -1;
+    const before = own.findLast((it) => it <= anchor) ?? anchor;
+    const isApart = headings.some((it) => it.n && it.n > n && it.block > before && it.block < anchor);
+    return isApart ? anchor : before;
   };
   const heads = (n: number): number[] => headings.filter((it) => it.n === n).map((it) => it.block);
   const from2 = start(2, t2);
@@ -94,6 +100,8 @@ export function findRegions(blocks: readonly Block[]): Regions {
   const tail = [...heads(5), ...heads(6)];
   const cut = (from: number, stops: readonly number[]): readonly Block[] | null =>
     from < 0 ? null : blocks.slice(from, end(from, stops));
+  const ends3 = end(from3, [from4, ...tail]);
+  const again = from3 < 0 ? undefined : t3Rows.find((it) => it >= ends3);
   const regions = {
     t2: cut(from2, [from3, from4, ...tail]),
     t3: cut(from3, [from4, ...tail]),
@@ -101,6 +109,7 @@ export function findRegions(blocks: readonly Block[]): Regions {
   };
   return {
     ...regions,
+    again: cut(again ?? -1, [...heads(4), ...tail]),
     anchored: t2 >= 0 || t3 >= 0 || t4 >= 0,
     headings,
     tabular: new Set([...(regions.t2 ?? []), ...(regions.t3 ?? []), ...(regions.t4 ?? [])]),

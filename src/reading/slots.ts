@@ -98,6 +98,7 @@ const t2Headers: ReadonlySet<string> = new Set(
   both.flatMap((form) =>
     forms[form].tables.t2.blocks.flatMap((block) => [
       ...keysOf(block.columns),
+      ...block.columns.map((column) => fold(column.label.zh)),
       labelKey(block.label.zh),
       fold(block.label.zh),
     ]),

@@ -2,16 +2,14 @@ import { legacyForms as declared, type LegacyForm } from '../forms';
 import type { Block } from './blocks';
 import { isBlank, isValueLike, readCell } from './numbers';
 import { fold, labelKey } from './normalize';
+import { columnOf, isFormHeading, isNumeric, valueColumn, type Column } from './statistical-columns';
+import { readGrid, type PrintedRow } from './statistical-grid';
 import type { At, StatisticalRow } from './types';
 
 const legacyForms: readonly LegacyForm[] = declared;
-const firstHeadings = new Set(legacyForms.map((form) => fold(form.columns[0] ?? '')));
 const units = new Set(
   legacyForms.flatMap((form) => form.indicators.map((it) => fold(it.unit ?? ''))).filter(Boolean),
 );
-const headings = new Set(legacyForms.flatMap((form) => form.columns.map(fold)));
-const CUMULATIVE = fold('历年累计');
-const valueHeadings = new Set(legacyForms.map((form) => fold(form.valueColumn)));
 
 const LONGEST_LABEL = 60;
 
@@ -25,33 +23,77 @@ interface Token {
 
 /** Labels of all the forms, by which a label is known to be whole. */
 const OF_WHICH = /^其中[:,]?/;
-const keyOf = (text: string): string => labelKey(fold(text).replace(OF_WHICH, ''));
+/** What differs between printings of one label: 其中, 本年度, 总数 for 数, 其它 for 其他, 公开政府信息数 or nothing. */
+const keyOf = (text: string): string =>
+  labelKey(fold(text).replace(OF_WHICH, ''))
+    .replace(/^本年度?(?=..)/, '')
+    .replace('其它', '其他')
+    .replace(/总数$/, '数')
+    .replace(/(?<=..)公开(?:(?:政府)?信息)?数$/, '');
 const known = new Set(legacyForms.flatMap((form) => form.indicators.map((it) => keyOf(it.label.zh))));
 const ORDINAL = /^(?:其中|[(（]?[一二三四五六七八九十]+[)）、]|\d+[.、．)）])/;
-const isUnit = (text: string): boolean => units.has(fold(text).replace(/^[(]|[)]$/g, ''));
-const isHeading = (text: string): boolean =>
-  headings.has(fold(text)) || /^(?:20\d\d年度?|本年度?|本期|数量)$/.test(fold(text));
+const PART = /^[一二三四五六七八九十]+[、.．]/;
+/** Units that provinces count in, beyond those of the forms we know. */
+const OTHER_UNIT = /^(?:[万亿]?元|人次|[条件次人个份篇期场宗项种类处户部名])$/;
+const isUnit = (text: string): boolean => {
+  const bare = fold(text).replace(/^[(]|[)]$/g, '');
+  return units.has(bare) || OTHER_UNIT.test(bare);
+};
+/** 392条: the unit printed with the number. */
+const WITH_UNIT = new RegExp(`^([\\d,.]+)(${[...units].join('|')})$`);
+const isStated = (text: string): boolean => isValueLike(text) || WITH_UNIT.test(fold(text));
+
+/** `- 3 -`, 第3页: they stand between the rows of a table over several pages. */
+const PAGE_NUMBER = /^\s*(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页.*)\s*$/;
+const LONGEST_HEADER = 60;
+/** White space that aligns columns. */
+const GAP = / {2,}/g;
+const LONGEST_LINE = 400;
+const isShort = (line: string): boolean =>
+  line.length <= LONGEST_HEADER ||
+  (line.length <= LONGEST_LINE && line.replace(GAP, ' ').length <= LONGEST_HEADER);
+
+/** Headings in a line whose letters stand apart (统 计 指 标  单 位), when it is nothing but headings. */
+function spacedHeadings(line: string): string[] | null {
+  if (!isShort(line)) return null;
+  const folded = fold(line);
+  const found: string[] = [];
+  for (let from = 0; from < folded.length;) {
+    let to = Math.min(folded.length, from + 12);
+    while (to > from && columnOf(folded.slice(from, to), null) === null) to--;
+    if (to === from) return null;
+    found.push(folded.slice(from, to));
+    from = to;
+  }
+  return found.length > 1 && isFormHeading(found[0] ?? '') ? found : null;
+}
+
+function tokensOfLine(text: string, at: At): Token[] {
+  if (RULE.test(text) || PAGE_NUMBER.test(text)) return [];
+  const headings = /\S\s\S(?:\s|$)/.test(text) ? spacedHeadings(text) : null;
+  if (headings) return headings.map((it) => ({ text: it, at }));
+  return [...text.matchAll(/[^\s|\u00a0\u3000]+/g)].map((word) => ({
+    text: word[0],
+    at: { ...at, ...(at.column ? { column: at.column + word.index, length: word[0].length } : {}) },
+  }));
+}
 
 /** Cells of the table in reading order, from its heading row on; empty when the document has none. */
 function tokensOf(blocks: readonly Block[]): Token[] {
   const start = blocks.findIndex((block) =>
     block.kind === 'row'
-      ? block.cells.some((cell) => firstHeadings.has(fold(cell.text)))
-      : fold(block.text).length < 40 &&
-        block.text.split(/[\s|]+/).some((word) => firstHeadings.has(fold(word))),
+      ? block.cells.some((cell) => isFormHeading(cell.text))
+      : isShort(block.text) &&
+        (block.text.split(/[\s|]+/).some(isFormHeading) || spacedHeadings(block.text) !== null),
   );
   if (start < 0) return [];
-  return blocks.slice(start).flatMap((block): Token[] => {
-    if (block.kind === 'row') return block.cells.map(({ text, at }) => ({ text, at }));
-    if (RULE.test(block.text)) return [];
-    return [...block.text.matchAll(/[^\s|\u00a0\u3000]+/g)].map((word) => ({
-      text: word[0],
-      at: {
-        ...block.at,
-        ...(block.at.column ? { column: block.at.column + word.index, length: word[0].length } : {}),
-      },
-    }));
-  });
+  return blocks
+    .slice(start)
+    .flatMap((block): Token[] =>
+      block.kind === 'row'
+        ? block.cells.map(({ text, at }) => ({ text, at }))
+        : tokensOfLine(block.text, block.at),
+    );
 }
 
 interface RawRow {
@@ -68,10 +110,10 @@ const goesOn = (label: string, text: string): boolean =>
   (isOpen(label) || !known.has(keyOf(label))) && known.has(keyOf(label + text));
 
 /** Labels, units and runs of values, one row after another; ends where text follows that is neither. */
-function rowsOf(tokens: readonly Token[]): { columns: string[]; rows: RawRow[] } {
+function rowsOf(tokens: readonly Token[], year: number | null): { columns: Column[]; rows: RawRow[] } {
   let i = 0;
-  const columns: string[] = [];
-  while (i < tokens.length && isHeading(tokens[i]?.text ?? '')) columns.push(fold(tokens[i++]?.text ?? ''));
+  const columns: Column[] = [];
+  for (let column; (column = columnOf(tokens[i]?.text ?? '', year)); i++) columns.push(column);
   const rows: RawRow[] = [];
   let label = '';
   let unit: string | null = null;
@@ -79,14 +121,14 @@ function rowsOf(tokens: readonly Token[]): { columns: string[]; rows: RawRow[] }
   for (let skipped = 0; i < tokens.length && skipped < 6; i++) {
     const token = tokens[i];
     if (!token || isBlank(token.text)) continue;
-    if (isValueLike(token.text) && label) {
+    if (isStated(token.text) && label) {
       const values: Token[] = [];
-      while (i < tokens.length && isValueLike(tokens[i]?.text ?? '')) values.push(tokens[i++] as Token);
+      while (i < tokens.length && isStated(tokens[i]?.text ?? '')) values.push(tokens[i++] as Token);
       i--;
       rows.push({ label, unit, values, at: values[0]?.at ?? at });
       [label, unit, skipped] = ['', null, 0];
     } else if (label && isUnit(token.text)) unit = token.text.trim();
-    else if (!isHeading(token.text)) {
+    else if (columnOf(token.text, year) === null) {
       const text = token.text.replace(/\s+/g, '');
       const last = rows.at(-1);
       if (!label && last && goesOn(last.label, text)) {
@@ -106,54 +148,124 @@ function rowsOf(tokens: readonly Token[]): { columns: string[]; rows: RawRow[] }
   return { columns, rows };
 }
 
-/** The form whose labels the rows carry most, and the code of each row in printed order. */
-function codesOf(labels: readonly string[]): (string | null)[] {
-  const walk = (form: LegacyForm): (string | null)[] => {
-    let after = -1;
-    return labels.map((label) => {
-      const key = keyOf(label);
-      const fits = (from: number): number =>
-        form.indicators.findIndex((it, i) => i > from && it.kind !== 'group' && keyOf(it.label.zh) === key);
-      const i = fits(after);
-      if (i < 0) return null;
-      after = i;
-      return form.indicators[i]?.code ?? null;
-    });
-  };
-  const walks = legacyForms.map(walk);
-  const known = (codes: readonly (string | null)[]): number => codes.filter((code) => code !== null).length;
-  return walks.reduce(
-    (a, b) => (known(b) > known(a) ? b : a),
-    labels.map(() => null),
-  );
-}
-
 /**
- * Rows of a statistical table of 2008–2018 as printed, in order. `code` is set where the label is a form's. A row
- * with more or fewer values than the table has columns keeps its label and has no value.
+ * Rows of a table whose cells only their order tells. A row with more or fewer values than there are columns of
+ * numbers has none: which of them is missing cannot be told.
  */
-export function readStatisticalTable(blocks: readonly Block[]): StatisticalRow[] {
-  const { columns, rows } = rowsOf(tokensOf(blocks));
-  if (rows.length < 3) return [];
-  const numeric = columns.filter(
-    (column) => valueHeadings.has(column) || column === CUMULATIVE || /年度?$|^本|^数量$/.test(column),
+function inOrder(blocks: readonly Block[], year: number | null): PrintedRow[] {
+  const { columns, rows } = rowsOf(tokensOf(blocks), year);
+  // Headings of parts under one heading that spans them: that one has no column of its own.
+  const spanned = columns.findIndex(
+    ({ kind, rank }, i) => kind === 'value' && rank <= 2 && (columns[i + 1]?.rank ?? 0) > rank,
   );
+  const own = columns.some(({ kind }) => kind === 'other')
+    ? columns.filter((_, i) => i !== spanned)
+    : columns;
+  const coded = own.findIndex(({ kind }) => kind === 'code');
+  const numeric = own.filter(isNumeric);
   const width = Math.max(1, numeric.length);
-  const own = numeric.findLastIndex((column) => valueHeadings.has(column));
-  const value = own >= 0 ? own : numeric.findIndex((column) => column !== CUMULATIVE);
-  const cumulative = numeric.indexOf(CUMULATIVE);
-  const codes = codesOf(rows.map((row) => row.label));
-  return rows.map((row, i): StatisticalRow => {
-    // A column of line codes precedes the values in some provinces.
-    const values =
-      row.values.length === width + 1 && columns.includes('代码') ? row.values.slice(1) : row.values;
-    const numbers = values.map((token) => readCell(token.text, 'decimal', row.unit ?? '').value);
-    const fits = numbers.length === width;
+  const value = numeric.length === 0 ? 0 : valueColumn(numeric);
+  const cumulative = numeric.findIndex(({ kind }) => kind === 'cumulative');
+  const labelled = own.findIndex(({ kind }) => kind === 'label');
+  return rows.map((row, i): PrintedRow => {
+    // Numbers of lines precede the label, and then stand behind the values of the row before; or precede the values.
+    const before = coded >= 0 && coded < labelled && i < rows.length - 1;
+    const extra = coded < 0 || (coded < labelled && !before) ? 0 : 1;
+    const fits = row.values.length === width + extra;
+    const values = before ? row.values.slice(0, width) : row.values.slice(extra);
+    const at = (index: number): Token | undefined => (fits && index >= 0 ? values[index] : undefined);
     return {
       label: row.label,
       unit: row.unit,
-      value: fits ? (numbers[Math.max(0, value)] ?? null) : null,
-      cumulative: fits && cumulative >= 0 ? (numbers[cumulative] ?? null) : null,
+      stated: true,
+      value: at(value)?.text ?? null,
+      cumulative: at(cumulative)?.text ?? null,
+      at: at(value)?.at ?? row.at,
+    };
+  });
+}
+
+type Indicator = LegacyForm['indicators'][number];
+
+/** Rows of a form whose label others share: only the part that they stand in tells which one is meant. */
+const sharedIn = (form: LegacyForm): readonly Indicator[] => {
+  const inputs = form.indicators.filter(({ kind }) => kind !== 'group');
+  const keys = inputs.map(({ label }) => keyOf(label.zh));
+  return inputs.filter((_, i) => keys.indexOf(keys[i] ?? '') !== keys.lastIndexOf(keys[i] ?? ''));
+};
+
+/** Codes of a form for rows in printed order; a row of a shared label has one only where its part has been seen last. */
+function codesIn(form: LegacyForm, labels: readonly string[]): (string | null)[] {
+  const shared = new Set(sharedIn(form).map(({ label }) => keyOf(label.zh)));
+  const parts = new Set(sharedIn(form).map(({ parent }) => parent));
+  let after = -1;
+  let part: string | undefined;
+  const fits = ({ kind, label, parent }: Indicator, key: string): boolean =>
+    kind !== 'group' && keyOf(label.zh) === key && (!shared.has(key) || parent === part);
+  return labels.map((label) => {
+    const key = keyOf(label);
+    const i = form.indicators.findIndex((it, n) => n > after && fits(it, key));
+    const found = form.indicators[i];
+    if (!found) {
+      // An unknown heading of a part ends the part before it.
+      if (PART.test(label)) part = undefined;
+      return null;
+    }
+    after = i;
+    part = [found.code, found.parent].find((code) => parts.has(code)) ?? part;
+    return found.code;
+  });
+}
+
+const isCumulative = ({ columns }: LegacyForm): boolean =>
+  columns.some((heading) => columnOf(heading, null)?.kind === 'cumulative');
+
+/** The codes of the form whose labels the rows carry most; of two that do, the one with the same columns. */
+function codesOf(rows: readonly PrintedRow[]): (string | null)[] {
+  const cumulative = rows.some((row) => row.cumulative !== null);
+  const labels = rows.map(({ label }) => label);
+  const [best] = legacyForms
+    .map((form) => {
+      const codes = codesIn(form, labels);
+      const known = codes.filter((code) => code !== null).length;
+      return { codes, known: known + (isCumulative(form) === cumulative ? 0.5 : 0) };
+    })
+    .sort((a, b) => b.known - a.known);
+  return best?.codes ?? [];
+}
+
+/** Rows whose labels a form knows, by which a table is known to be one. */
+const FEWEST_ROWS = 3;
+
+const numberOf = (text: string | null, unit: string): number | null => {
+  const stated = text === null ? null : WITH_UNIT.exec(fold(text));
+  return text === null ? null : readCell(stated?.[1] ?? text, 'decimal', unit).value;
+};
+
+/** 办理费用（万元）: a unit in the label. */
+const unitIn = (label: string): string | null => {
+  const bracketed = /[（(]([^（()）]{1,4})[)）]$/.exec(label)?.[1];
+  return bracketed !== undefined && isUnit(bracketed) ? bracketed : null;
+};
+
+/**
+ * Rows of a statistical table of 2008–2018 as printed, in order. `code` is set where the label is a form's. A row whose
+ * cells cannot be told apart keeps its label and has no value.
+ * @param year report year, which tells its column from those of other years
+ */
+export function readStatisticalTable(blocks: readonly Block[], year: number | null): StatisticalRow[] {
+  const printed = (readGrid(blocks, year) ?? inOrder(blocks, year)).filter(
+    ({ stated, unit }) => stated || (unit !== null && isUnit(unit)),
+  );
+  if (printed.length < FEWEST_ROWS) return [];
+  const codes = codesOf(printed);
+  return printed.map((row, i): StatisticalRow => {
+    const unit = row.unit ?? unitIn(row.label) ?? WITH_UNIT.exec(fold(row.value ?? ''))?.[2] ?? null;
+    return {
+      label: row.label,
+      unit,
+      value: numberOf(row.value, unit ?? ''),
+      cumulative: numberOf(row.cumulative, unit ?? ''),
       code: codes[i] ?? null,
       at: row.at,
     };

@@ -7,6 +7,7 @@ import { beforeMissing, matchRows } from './match-rows';
 import { isBlank } from './numbers';
 import { fold, labelKey } from './normalize';
 import { withoutLostCells } from './lost-cells';
+import { underNames } from './named-columns';
 import { type Slot, t2Cells, t2Slots } from './slots';
 import { type Window, windows } from './windows';
 
@@ -107,24 +108,47 @@ function blockForms(region: Region, found: ReadonlyMap<string, readonly Candidat
   return { of, main, isMixed: seen.size > 1, isGuess: seen.size === 0, guessed };
 }
 
-/** Values of the rows of a block, null when the headings over them stand in another order than the form's. */
+interface BlockValues {
+  readonly of: ReadonlyMap<Candidate, Window>;
+  /** Whether the columns stand in another order than the form's, as their headings say. */
+  readonly isMoved: boolean;
+}
+
+/** Values of the rows of a block, null when its columns are in another order and do not tell which they are. */
 function valuesOf(
   region: Region,
   form: FormId,
   block: string,
   rows: readonly Candidate[],
-): ReadonlyMap<Candidate, Window> | null {
+): BlockValues | null {
   const places = new Set(rows.map((row) => region.candidates.indexOf(row)));
   const headings = region.headings.filter((it) => places.has(it.before));
   const columns = forms[form].tables.t2.blocks.find((it) => it.code === block)?.columns ?? [];
   const ranks = ranksOf(columns.map((column) => [column]));
-  if (!headingsInOrder(headings, ranks)) return null;
+  const named = new Map(rows.map((row) => [row, underNames(row, columns)]));
+  const isMoved = !headingsInOrder(headings, ranks);
+  if (isMoved && rows.some((row) => row.grid !== 'exact' || !Array.isArray(named.get(row)))) return null;
   const all = windows(region, columns.length);
-  return withoutLostCells(region, new Map(rows.map((row) => [row, all.get(row) ?? 'unclear'])), {
+  const read = rows.map((row) => [row, named.get(row) ?? all.get(row) ?? 'unclear'] as const);
+  const known = {
     size: columns.length,
     last: block === stockBlock ? 'stock' : 'count',
     headings: countHeaded(headings, ranks),
-  });
+  } as const;
+  return { of: withoutLostCells(region, new Map(read), known), isMoved };
+}
+
+/** Units of money in labels; 单元 and the like are none. */
+const MONEY = /(?<![单多公美])[亿万千百]?元/g;
+
+/** The unit that labels of a row print for its amounts: its own and those over it, else those over the table. */
+function unitOf({ candidates, headings }: Region, row: Candidate): string {
+  const over = (place: number): string[] => headings.filter((it) => it.before === place).map((it) => it.text);
+  const units = (texts: readonly string[]): string[] => [
+    ...new Set(texts.flatMap((text) => fold(text).match(MONEY) ?? [])),
+  ];
+  const near = units([...row.own, ...over(candidates.indexOf(row))]);
+  return (near.length > 0 ? near : units(over(0))).join('/');
 }
 
 const codesOf = (form: FormId, slot: Slot): CellCode[] =>
@@ -151,13 +175,16 @@ export function readTable2(blocks: readonly Block[], sheet: CellSheet): FormId |
     const form = of.get(block) ?? (inBlock.length === 0 && !isMixed ? main : null);
     const values = form && valuesOf(region, form, block, inBlock);
     if (form && !values) sheet.problem('columns_unclear', 't2', block);
+    if (values?.isMoved) sheet.problem('columns_reordered', 't2', block);
     for (const slot of t2Slots) {
       if (slot.block !== block || !t2Cells[form ?? main].has(slot.code)) continue;
       const codes = codesOf(form ?? main, slot);
       const candidate = rows.get(slot);
-      const window = candidate && values?.get(candidate);
-      if (window) sheet.row(codes, candidate, doubtful.has(candidate) ? 'unclear' : window, 't2', slot.code);
-      else if (candidate) {
+      const window = candidate && values?.of.get(candidate);
+      if (window) {
+        const certain = doubtful.has(candidate) ? 'unclear' : window;
+        sheet.row(codes, candidate, certain, 't2', slot.code, unitOf(region, candidate));
+      } else if (candidate) {
         sheet.absent(codes, 'unreadable', null, candidate.at);
         if (!form) sheet.problem('form_unclear', 't2', slot.code, candidate.at);
       } else {

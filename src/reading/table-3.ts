@@ -35,7 +35,7 @@ const withoutUpperTotal = (run: readonly number[]): number[] =>
 function orderOf(region: Region): GridOrder {
   if (region.headerRows.length > 0) return gridOrder(region, leafRanks, t3Columns.length, group);
   const runs = headingRuns(region.headings, lineRanks).map(withoutUpperTotal);
-  return { columns: null, order: runs.every(isInOrder) ? 'form' : 'unclear' };
+  return { columns: null, extra: [], order: runs.every(isInOrder) ? 'form' : 'unclear' };
 }
 
 const newer = outcomeRows('2021', 'other');

@@ -1,11 +1,12 @@
 import { type FormId, forms } from '../forms';
 import type { Block } from './blocks';
-import { type Candidate, collect, type Region, type ValueCell } from './candidates';
+import { type Candidate, collect } from './candidates';
 import type { CellSheet } from './cells';
 import { headingsInOrder, ranksOf } from './column-order';
 import { isBlank } from './numbers';
 import { withoutLostCells } from './lost-cells';
 import { t4Cells, t4Columns } from './slots';
+import { partedRow } from './table-4-parts';
 import { windows } from './windows';
 
 const COUNT = t4Cells.length;
@@ -15,14 +16,6 @@ const resultRanks = ranksOf(t4Columns.slice(0, COUNT / PARTS).map((column) => [c
 const kindRanks = ranksOf(forms['2021'].tables.t4.columnGroups.map((group) => [group]));
 
 const filled = (candidate: Candidate): number => candidate.cells.filter((cell) => !isBlank(cell.text)).length;
-
-/** The same table cut in three for narrow screens: reconsideration, direct suits, suits after reconsideration. */
-function threeParts(region: Region): readonly ValueCell[] | null {
-  const parts = region.candidates.filter((it) => it.cells.length === COUNT / PARTS && filled(it) > 0);
-  return parts.length === PARTS && region.candidates.every((it) => parts.includes(it) || filled(it) === 0)
-    ? parts.flatMap((it) => it.cells)
-    : null;
-}
 
 /** Cells of the headings, three rows of fifteen, that merged cells leave blank. */
 const HEADING_BLANKS = 26;
@@ -76,7 +69,7 @@ export function readTable4(blocks: readonly Block[], sheet: CellSheet): FormId |
     sheet.row(t4Cells, row, window.get(row) ?? 'unclear', 't4', '');
     return form;
   }
-  const parts = threeParts(region);
+  const parts = partedRow(region);
   if (parts) {
     t4Cells.forEach((code, i) => sheet.put(code, parts[i] ?? null, parts[i]?.at ?? null));
     return form;

@@ -74,6 +74,9 @@ function logicalRows(lines: readonly Line[]): Line[][] {
   const piped = lines.filter((line) => PIPE.test(line.text));
   const leading =
     piped.filter((line) => PIPE.test(line.text.trimStart().charAt(0))).length * 5 >= piped.length * 4;
+  // Pipes that only part cells do not tell whether a row goes on: it ends with its line.
+  const closed = piped.filter((line) => PIPE.test(line.text.trimEnd().at(-1) ?? '')).length;
+  if (!leading && closed * 2 < piped.length) return lines.map((line) => [line]);
   const rows: Line[][] = [];
   let open = false;
   for (const line of lines) {
@@ -152,8 +155,14 @@ function looseOfPipes(line: Line, style: PipeStyle, state: { pipes: number }): T
   return [{ kind: 'loose', cells: kept }];
 }
 
-const words = (line: Line): TextCell[] =>
-  [...line.text.matchAll(/[^\s\u00a0\u3000]+/g)].map((match, i) => cellAt(line, match.index, match[0], i));
+/** Before a heading of Markdown, and no value that does not fit its cell (###). */
+const HEADING_MARK = /^\s*#{1,6}(?=\s+[^\s\d])/;
+
+const words = (line: Line): TextCell[] => {
+  const from = HEADING_MARK.exec(line.text)?.[0].length ?? 0;
+  const found = [...line.text.matchAll(/[^\s\u00a0\u3000]+/g)].filter((match) => match.index >= from);
+  return found.map((match, i) => cellAt(line, match.index, match[0], i));
+};
 
 /** A line without pipes: `label 0 0 0` is a row; several labels with values are loose cells; else one cell. */
 function entryOfSpaces(line: Line): TextEntry {

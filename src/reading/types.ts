@@ -128,6 +128,8 @@ export interface Report {
   readonly source: string;
   readonly title: string | null;
   readonly agency: { readonly name: string | null; readonly kind: AgencyKind };
+  /** Lines at the head and the end of the page that may tell where the agency is; absent where there are none. */
+  readonly places?: readonly string[];
   readonly scope: Scope;
   readonly year: number | null;
   /** Earliest credible publication date, `YYYY-MM-DD`. */
@@ -150,7 +152,33 @@ export interface ReadingHints {
   readonly published?: string;
 }
 
-/** A file that is not a readable report. `code` names a message of `i18n`. */
+/**
+ * What a page is that is no report. About reports: `interpretation` 解读, `notice` 通知 方案, `rules` 制度 指南, `news` 会议
+ * 培训, `summary` 汇总 评估, `list`. In place of one: `attachment` (the report is a file that the page offers), `empty_body`
+ * (a title alone), `script_only` (scripts write the page), `login`, `captcha`, `error_page`. `copy`: a site under the
+ * name of another; `template`: the empty form.
+ */
+export type NotReportReason =
+  | 'interpretation'
+  | 'notice'
+  | 'rules'
+  | 'news'
+  | 'summary'
+  | 'list'
+  | 'attachment'
+  | 'empty_body'
+  | 'script_only'
+  | 'login'
+  | 'captcha'
+  | 'error_page'
+  | 'copy'
+  | 'template'
+  | 'other';
+
+/**
+ * A file that is not a readable report. `code` names a message of `i18n`; `reason` is set for `not_a_report`, whose
+ * `detail` is the title of the page, or for `attachment` the names of the files, where there are any.
+ */
 export class ReadingError extends Error {
   constructor(
     readonly code:
@@ -165,8 +193,9 @@ export class ReadingError extends Error {
       | 'no_text',
     readonly source: string,
     readonly detail = '',
+    readonly reason: NotReportReason | null = null,
   ) {
-    super(`${source}: ${code}${detail ? ` (${detail})` : ''}`);
+    super(`${source}: ${[code, reason].filter(Boolean).join(' ')}${detail ? ` (${detail})` : ''}`);
     this.name = 'ReadingError';
   }
 }

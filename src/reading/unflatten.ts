@@ -41,7 +41,8 @@ function piece(line: Line, from: number, to: number): Line | null {
 function cutAtHeadings(line: Line): Line[] {
   const cuts = new Set([0, line.text.length]);
   for (const pattern of [INLINE_HEADING, SPACED_HEADING])
-    for (const match of line.text.matchAll(pattern)) cuts.add(match.index).add(match.index + match[0].length);
+    for (const match of line.text.matchAll(pattern))
+      if (!isLabel(match[0])) cuts.add(match.index).add(match.index + match[0].length);
   const sorted = [...cuts].sort((a, b) => a - b);
   return sorted.flatMap((to, i) => (i === 0 ? [] : (piece(line, sorted[i - 1] ?? 0, to) ?? [])));
 }
@@ -62,11 +63,20 @@ function cutAtCells(line: Line): Line[] {
   ].filter((it) => it !== null);
 }
 
+/** Whether a line too short for a whole page still holds several rows of a table, parted by nothing but spaces. */
+function holdsRows({ text }: Line): boolean {
+  if (text.length < LONGEST_LABEL || /[\t|]/.test(text)) return false;
+  const words = text.split(/[\s\u00a0\u3000]+/);
+  return words.filter((word, i) => isValueLike(words[i + 1] ?? '') && isLabel(word)).length >= 3;
+}
+
 /** A page flattened to one line becomes lines again: headings and the cells of its tables stand apart. */
 export function unflatten(blocks: readonly Block[]): readonly Block[] {
-  if (!blocks.some((block) => block.kind === 'line' && block.text.length >= LONG_LINE)) return blocks;
+  const isFlat = (block: Block): block is Line =>
+    block.kind === 'line' && (block.text.length >= LONG_LINE || holdsRows(block));
+  if (!blocks.some(isFlat)) return blocks;
   return blocks.flatMap((block): readonly Block[] =>
-    block.kind === 'line' && block.text.length >= LONG_LINE
+    isFlat(block)
       ? cutAtHeadings(block).flatMap((line) =>
           line.text.length >= LONGEST_LABEL ? cutAtCells(line) : [line],
         )

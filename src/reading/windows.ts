@@ -105,14 +105,19 @@ export function windows(region: Region, count: number, order?: GridOrder): Reado
     if (grid === 'exact') {
       const [only] = cells;
       if (cells.length === 1 && only && only.span >= count && count > 1) return merged(only, count);
-      if (cells.length === count) return inFormOrder(cells);
+      const extra = order?.extra ?? [];
+      if (cells.length === count && extra.length === 0) return inFormOrder(cells);
       if (header) {
         const columns = header.map((column) =>
           cells.find((cell) => cell.column === column && cell.span === 1),
         );
-        const outside = cells.filter((cell) => !header.includes(cell.column) && !isBlank(cell.text));
-        if (outside.length === 0 && columns.every((cell) => cell !== undefined)) return columns;
+        const outside = cells.filter(
+          ({ column, text }) => !header.includes(column) && !extra.includes(column) && !isBlank(text),
+        );
+        const isWhole = extra.length === 0 || cells.length === count + extra.length;
+        if (isWhole && outside.length === 0 && columns.every((cell) => cell !== undefined)) return columns;
       }
+      if (extra.length > 0) return cells.every((cell) => isBlank(cell.text)) ? 'none' : 'unclear';
     }
     const printed = cells.filter((cell) => !isBlank(cell.text));
     if (printed.length === 0) return 'none';

@@ -14,6 +14,8 @@ const SAID = new RegExp(
 );
 /** Titles leave 年 out; what goes on as a date or as the number of a document is no report year. */
 const BARE = new RegExp(`(?<!\\d)(?<!20\\d\\d[-/.]\\d{0,2})(${YEAR})(?!年|\\d|[-/.]\\d|[〕\\])】])`);
+/** 年度报告（2023）: in brackets only at the end, where no number of a document stands. */
+const BRACKETED = new RegExp(`[(](${YEAR})[)]$`);
 /** A whole year from its first day or month to its last, marks and digits lost now and then; never a date alone. */
 const FIRST_DAY = '(?<!\\d)(20[0-3]\\d)[年\\-/.]?0?1[月\\-/.]0?1日?';
 const FIRST_MONTH = '(?<!\\d)(20[0-3]\\d)年0?1(?:月份?)?';
@@ -22,6 +24,8 @@ const LAST = '[年\\-/.]*12(?:[月\\-/.]*31|月)';
 const periods = [
   new RegExp(`${FIRST_DAY}${TO}${LAST}`),
   new RegExp(`${FIRST_MONTH}${TO}${LAST}`),
+  // 202111日至20211231日: 年 and 月 lost with their spans, 日 left on both sides.
+  /(?<!\d)(20[0-3]\d)年?0?10?1日起?[至到](20[0-3]\d)1231日/,
   // 起至 means a period even where the digits of its end are lost.
   new RegExp(`${FIRST_DAY}起,?[至到](?![今现目])(?:(20[0-3]\\d)|[当同本])?`),
 ];
@@ -36,7 +40,7 @@ const said = (folded: string): number[] => [...folded.matchAll(SAID)].map(([, ye
 function yearsOfTitle(title: string): readonly number[] {
   const folded = fold(title);
   const years = said(folded);
-  const bare = BARE.exec(folded)?.[1];
+  const bare = BARE.exec(folded)?.[1] ?? BRACKETED.exec(folded)?.[1];
   return years.length > 0 || bare === undefined ? [...new Set(years)] : [toYear(bare)];
 }
 
@@ -50,6 +54,15 @@ function yearOfPeriod(folded: string): number | null {
   }
   return null;
 }
+
+/** Notices on the forms, with lost brackets: a report that cites one is of its year or a later one. */
+const documents: readonly (readonly [number, RegExp])[] = [
+  [2021, /办函\D{0,2}2021\D?30号/],
+  [2019, /办函\D{0,2}2019\D?60号/],
+];
+/** Year of the newest notice that a text cites: the first on which it can report. */
+const yearOfDocument = (folded: string): number | null =>
+  documents.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
 
 /** Fewest mentions, and share of all, by which a text speaks of one year. */
 const FEWEST_MENTIONS = 2;
@@ -69,7 +82,7 @@ function yearOfText(folded: string): { readonly year: number; readonly clear: bo
  * Report year: the title's, else the period's, else the one of which the first section speaks.
  * @param text folded lines of the report, one a line
  * @param lead the part of `text` up to the end of the first section
- * @returns with a `year_unclear` where there is none, where they differ, or where only a few mentions decide
+ * @returns with a `year_unclear` where there is none, where a notice of a later year is cited, where they differ, or where only a few mentions decide
  */
 export function findYear(
   title: string | null,
@@ -80,10 +93,12 @@ export function findYear(
   const period = yearOfPeriod(text.replaceAll('\n', ''));
   const spoken = yearOfText(lead);
   const year = titled[0] ?? period ?? spoken?.year ?? null;
+  const document = yearOfDocument(text);
   const witnesses = [
     ...titled.map((it) => ['title', it] as const),
     ...(period === null ? [] : [['period', period] as const]),
     ...(spoken ? [['text', spoken.year] as const] : []),
+    ...(document !== null && year !== null && document > year ? [['document', document] as const] : []),
   ];
   const strong = witnesses.filter(([from]) => from !== 'text' || spoken?.clear);
   if (strong.length > 0 && strong.every(([, it]) => it === year)) return { year, problems: [] };

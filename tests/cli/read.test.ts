@@ -130,7 +130,7 @@ describe('npm run read', { timeout: 60_000 }, () => {
       'cut.docx': expect.stringContaining('damaged (cut short)') as string,
       'reports.zip': expect.stringContaining('no annual report') as string,
       'old.docx': expect.stringContaining('save it as .docx or .xlsx') as string,
-      'notice.txt': expect.stringContaining('no annual report') as string,
+      'notice.txt': expect.stringContaining('a notice or a plan') as string,
       'large.html': expect.stringContaining('too large (50 MB)') as string,
       folder: expect.stringContaining('this is a folder') as string,
       'absent.txt': expect.stringContaining('no such file') as string,

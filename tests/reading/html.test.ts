@@ -123,3 +123,95 @@ describe('table 3 in HTML', () => {
     expect(cell(got, 't3_new_received_total')).toBe('unreadable');
   });
 });
+
+/** Table 2 of which the row of fees, or a cell of it, is given. */
+const fees = (heading: string, label: string, value: string) =>
+  readText(
+    `<html>${title}<p>二、主动公开政府信息情况</p><table><tr><td colspan=2>第二十条第（八）项</td></tr>` +
+      `<tr>${td('信息内容')}${td(heading)}</tr><tr>${td(label)}<td>${value}</td></tr></table></html>`,
+  );
+const FEE = 't2_admin_fee_fee_amount';
+
+describe('what a cell shows', () => {
+  const shown = (value: string) => cell(fees('本年收费金额（单位：万元）', '行政事业性收费', value), FEE);
+
+  it.each([
+    ['a hidden word before it', '<span style="DISPLAY: none; mso-hide: all">99</span>12', 12],
+    ['hidden by its attribute', '<i hidden>9</i>12', 12],
+    ['text that was struck out', '<s>45</s>12', 12],
+    ['text that a style strikes out', '12<span style="text-decoration:line-through">3</span>', 12],
+    ['deleted text', '<del>1</del>12', 12],
+    ['the mark of a note', '12<sup>1</sup>', 12],
+    ['the mark of a note in brackets', '12<a href="#n"><sup>[注2]</sup></a>', 12],
+    ['a field in place of text', '<input type="text" value="12" readonly>', 12],
+    ['a hidden field', '<input type="hidden" value="3">12', 12],
+    ['a table of its own', '<table><tr><td>12</td></tr></table>', 12],
+    ['a picture beside it', '<img src="dot.gif">12', 12],
+    ['a remark on its number', '12（含变更3件）', 'unreadable'],
+    ['a picture in place of text', '<img src="12.gif">', 'unreadable'],
+    ['nothing but raised text', '<sup>12</sup>', 12],
+    ['nothing', '&nbsp;', 'blank'],
+    ['nothing that was escaped twice', '&amp;nbsp;', 'blank'],
+  ])('is read with %s', (_, value, wanted) => {
+    expect(shown(value)).toBe(wanted);
+  });
+
+  it('is not looked for without end in marks within marks', () => {
+    expect(shown(`12${'<sup>x'.repeat(300)}`)).toBe('unreadable');
+  });
+});
+
+describe('the unit of an amount', () => {
+  it.each([
+    ['in the heading', '本年收费金额（单位：元）', '行政事业性收费', 25.13],
+    ['in the label', '本年收费金额', '行政事业性收费（元）', 25.13],
+    ['that is the form’s', '本年收费金额（单位：万元）', '行政事业性收费', 251300],
+    ['that heading and label contradict', '本年收费金额（万元）', '行政事业性收费（元）', 'unreadable'],
+    ['of another size', '本年收费金额（千元）', '行政事业性收费', 'unreadable'],
+  ])('is taken from what is printed: %s', (_, heading, label, wanted) => {
+    expect(cell(fees(heading, label, '251300'), FEE)).toBe(wanted);
+  });
+
+  it('is said to be converted', () => {
+    expect(fees('本年收费金额（单位：元）', '行政事业性收费', '251300').problems).toContainEqual(
+      expect.objectContaining({ code: 'unit_converted', detail: FEE }),
+    );
+  });
+});
+
+describe('tables of data', () => {
+  const cells = (values: readonly unknown[]) => values.map((it) => td(it)).join('');
+
+  it('do not have the rows and cells that are hidden', () => {
+    const html =
+      '<table><tr><td>a</td><td style="display:none">9</td><td>1</td></tr><tr style="display: none"><td>b</td></tr>' +
+      '<tr hidden><td>c</td></tr><tr><td>d</td><td>2</td></tr></table>';
+    expect(rows(html)).toEqual([
+      [
+        [0, 'a'],
+        [1, '1'],
+      ],
+      [
+        [0, 'd'],
+        [1, '2'],
+      ],
+    ]);
+  });
+
+  it('may hold the prose of the report: its rows are walked, the others keep their blank cells', () => {
+    const html = `<table>${`<tr>${cells(['规章', '', '', 3])}</tr>`.repeat(3)}<tr><td colspan=4><p>${'正文'.repeat(300)}</p></td></tr></table>`;
+    expect(rows(html)).toHaveLength(3);
+    expect(rows(html)[0]?.map(([, text]) => text)).toEqual(['规章', '', '', '3']);
+    expect(lines(html)).toEqual(['正文'.repeat(300)]);
+  });
+
+  it('may have the values of each row in a table of one row', () => {
+    const html = `<table>${`<tr>${td('规章')}<td colspan=3><table><tr>${cells(['', 2, 3])}</tr></table></td></tr>`.repeat(3)}</table>`;
+    expect(rows(html)[0]).toEqual([
+      [0, '规章'],
+      [1, ''],
+      [2, '2'],
+      [3, '3'],
+    ]);
+  });
+});

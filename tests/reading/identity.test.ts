@@ -109,6 +109,31 @@ describe('agency, year and kind', () => {
     );
   });
 
+  it.each(['自202111日至20211231日止', '自2021年11日至20211231日止', '从20211月1日起至12月31日止'])(
+    'come from the period %s',
+    (period) => {
+      expect(titled(undated, `统计期限${period}。`).year).toBe(2021);
+    },
+  );
+
+  it('come from the brackets behind the title', () => {
+    expect(titled('霁川区财政局政府信息公开工作年度报告（2023）').year).toBe(2023);
+  });
+
+  it.each([
+    ['2020', '国办公开办函〔2021〕30号', 'title=2020 document=2021'],
+    ['2020', '国办公开办函〔202130号', 'title=2020 document=2021'],
+    ['2018', '国办公开办函〔2019〕60号', 'title=2018 document=2019'],
+    ['2021', '国办公开办函〔2019〕60号', undefined],
+    ['2023', '国办公开办函〔2021〕30号', undefined],
+  ])('of %s are doubted where a later notice is cited: %s', (year, number, detail) => {
+    const { problems } = titled(
+      `霁川区财政局${year}年政府信息公开工作年度报告`,
+      `根据《关于格式的通知》（${number}）编制。`,
+    );
+    expect(problems.find(({ code }) => code === 'year_unclear')?.detail).toBe(detail);
+  });
+
   it('are not what a table counts in', () => {
     expect(
       titled('政府信息公开工作年度报告', '行政事业性收费 本年收费金额（单位：万元）').agency.name,

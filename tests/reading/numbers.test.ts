@@ -9,6 +9,8 @@ describe('a cell', () => {
   it.each([
     ['0', 0],
     [' 12 ', 12],
+    ['〇', 0],
+    ['**12**', 12],
     ['4480012', 4_480_012],
     ['1,808,595', 1_808_595],
     ['１２３', 123],
@@ -133,5 +135,16 @@ describe('every number', () => {
   it('that failed is never a number', () => {
     for (const text of ['=SUM(B2:B9)', '=12', '#REF!', '□', '1□2', '□6'])
       expect(value(text)).toEqual({ state: 'unreadable', value: null });
+  });
+});
+
+describe('the mark of a note behind a number', () => {
+  it.each(['12①', '12²', '12[1]', '12[注1]', '12 ⑳'])('is no digit of it: %s', (text) => {
+    expect(isValueLike(text)).toBe(true);
+    expect(readCell(text)).toEqual({ state: 'value', value: 12 });
+  });
+
+  it.each(['①', '1①2', '½', '12(1)'])('and what else is small or in a circle is no number: %s', (text) => {
+    expect(readCell(text).state).toBe('unreadable');
   });
 });

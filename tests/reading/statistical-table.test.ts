@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { legacyForms } from '../../src/forms';
+import { read } from '../../src/reading';
 import { readText } from './samples';
+import { formIds, layouts, reportWith, rowsOf } from './statistical-layouts';
 
 const report = (table: string) =>
   readText(`霁川区水务局2015年政府信息公开工作年度报告\n一、概述\n我局做好公开工作。\n五、附表\n${table}`);
@@ -58,5 +61,47 @@ describe('a statistical table before 2019', () => {
       cells: {},
       problems: [],
     });
+  });
+});
+
+describe.each(Object.entries(layouts))('a statistical table in the layout "%s"', (_, layout) => {
+  it.each(formIds)('has every number of %s in its row', (id) => {
+    for (const blanks of [false, true]) {
+      const wanted = rowsOf(id, blanks).filter(({ group }) => !group);
+      const table = read(reportWith(layout, rowsOf(id, blanks)), 'x').statistical_table ?? [];
+      const got = new Map(table.map((row) => [row.code, row]));
+      const valued = wanted.filter(({ value }) => value !== null);
+      expect(valued.map(({ code }) => [code, got.get(code)?.value])).toEqual(
+        valued.map(({ code, value }) => [code, value]),
+      );
+      for (const { code } of wanted.filter(({ value }) => value === null))
+        expect(got.get(code)?.value ?? null, code).toBeNull();
+      if (layout.cumulative)
+        expect(valued.map(({ code }) => got.get(code)?.cumulative)).toEqual(
+          valued.map(({ cumulative }) => cumulative),
+        );
+    }
+  });
+});
+
+describe('a row of a statistical table', () => {
+  it('has the code of its part only: after an unknown part it has none', () => {
+    const table =
+      '统计指标 单位 统计数\n四、行政复议数量 件 3\n（二）被依法纠错数 件 1\n五、行政讼数 件 5\n（二）被依法纠错数 件 2\n六、举报投诉数量 件 0';
+    expect(rows(table).map(([code]) => code)).toEqual(['lg4', 'lg4_corrected', null, null, 'lg6']);
+  });
+
+  it('has no value where no column is the one of the year', () => {
+    const table =
+      '统计指标|单位|2012年|2013年\n一、举报投诉数量|件|1|2\n二、行政复议数量|件|3|4\n三、申请总数|件|5|6';
+    expect(rows(table).map(([, , , value]) => value)).toEqual([null, null, null]);
+  });
+
+  it('has a label that no other row of its form could have', () => {
+    for (const { id, indicators } of legacyForms) {
+      const table = ['统计指标|单位|统计数', ...indicators.map(({ label }, i) => `${label.zh}|件|${i}`)];
+      const codes = rows(table.join('\n')).map(([code]) => code);
+      expect(codes, id).toEqual(indicators.map(({ code, kind }) => (kind === 'group' ? null : code)));
+    }
   });
 });

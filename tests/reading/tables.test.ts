@@ -17,6 +17,7 @@ const T2 = [
   '信息内容 本年收费金额（单位：万元）',
   '行政事业性收费 8.25',
 ];
+const PENALTY = 't2_admin_penalty_decisions';
 /** Row i holds i, i+1 … i+6, so that a shifted cell shows. */
 const values = (i: number): number[] => Array.from({ length: 7 }, (_, k) => i + k);
 const T3 = t3Labels.map((label, i) => `${label} ${values(i).join(' ')}`);
@@ -40,6 +41,8 @@ const layouts: readonly (readonly [string, (line: string) => string])[] = [
   ['one row a line, spaces', (line) => line],
   ['one row a line, tabs', (line) => line.replaceAll(' ', '\t')],
   ['pipe rows', (line) => `| ${line.replaceAll(' ', ' | ')} |`],
+  ['pipes between cells only', (line) => line.replaceAll(' ', ' | ') + '  '],
+  ['spaces as a crawler leaves them', (line) => line.replaceAll(' ', '&nbsp;|&nbsp;&amp;nbsp;')],
   ['one cell a line', (line) => line.replaceAll(' ', '\n')],
   ['one cell a line, blank lines', (line) => line.replaceAll(' ', '\n\n') + '\n'],
   ['one cell a line, pipe after', (line) => line.replaceAll(' ', ' |\n') + ' |'],
@@ -102,6 +105,19 @@ describe('table 2', () => {
     expect(got.problems).toMatchObject([
       { code: 'row_cells_unclear', table: 't2', detail: 'normative_document' },
     ]);
+  });
+
+  it('has no blank where a number with a remark stands', () => {
+    for (const separator of ['\n', '|'])
+      expect(
+        cell(read2(T2.map((line) => line.replace('行政处罚 7', `行政处罚${separator}7（含罚没）`))), PENALTY),
+      ).toBe('unreadable');
+  });
+
+  it('gives the values of the next line to a label that has none of its own', () => {
+    expect(
+      cell(read2(T2.flatMap((line) => line.replace('规章 0 0 0', '规章\n4 5 6'))), 't2_regulation_repealed'),
+    ).toBe(5);
   });
 
   it('says which row the source does not have', () => {
@@ -224,6 +240,14 @@ describe('table 3', () => {
   });
 });
 
+describe('a page without line breaks', () => {
+  it('has every row of table 3 whose label could be a heading', () => {
+    const got = report({ ...whole, t3: T3.join(' ') });
+    expect(rowOf(got, 'new_received')).toEqual(values(0));
+    expect(rowOf(got, 'carried_out')).toEqual(values(24));
+  });
+});
+
 describe('run-together text', () => {
   /** Natural persons, five zeros, their total: `i` of row i, or what `row` says. */
   const flat = (row: (i: number) => string, t4 = '000000000000000') =>
@@ -277,29 +301,5 @@ describe('run-together text', () => {
       'table_run_together t4',
     ]);
     expect(new Set(Object.values(got.cells).map((it) => it.state))).toEqual(new Set(['unreadable']));
-  });
-});
-
-describe('table 4', () => {
-  it('may be cut in three', () => {
-    const t4 = [
-      '行政复议',
-      '结果维持 结果纠正 其他结果 尚未审结 总计',
-      '1 0 0 2 3',
-      '未经复议直接起诉',
-      '结果维持 结果纠正 其他结果 尚未审结 总计',
-      '0 0 0 0 0',
-      '复议后起诉',
-      '结果维持 结果纠正 其他结果 尚未审结 总计',
-      '4 0 0 0 4',
-    ];
-    const got = report({ ...whole, t4: t4.join('\n') });
-    expect(cell(got, 't4_review_total')).toBe(3);
-    expect(cell(got, 't4_lit_after_review_upheld')).toBe(4);
-  });
-
-  it('is not guessed from fourteen values', () => {
-    const got = report({ ...whole, t4: `${T4_HEAD}\n1 2 3 4 10 0 0 0 0 0 5 6 7 8` });
-    expect(cell(got, 't4_review_upheld')).toBe('unreadable');
   });
 });

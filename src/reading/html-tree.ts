@@ -1,0 +1,173 @@
+import { Parser, defaultTreeAdapter, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import type { Work } from './limits';
+
+export interface Element extends Tree.Element {
+  /** Line of the end of the start tag; parse5's own locations cost three times the parsing. */
+  line?: number;
+}
+
+/** No text of the page, or text that it gives as deleted, or as the reading of the characters beside it. */
+export const SKIPPED = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'iframe',
+  'select',
+  'textarea',
+  'svg',
+  'object',
+  'head',
+  'title',
+  'del',
+  's',
+  'strike',
+  'rt',
+  'rp',
+]);
+export const BLOCK = new Set(
+  (
+    'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form ' +
+    'h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul br ' +
+    'ucapcontent caption'
+  ).split(' '),
+);
+const CHUNK = 1 << 16;
+/** Steps that an element takes whatever its depth. */
+const ELEMENT = 30;
+
+export function parseDocument(html: string, work: Work): Tree.Document {
+  // eslint-disable-next-line prefer-const -- the adapter needs the parser that needs the adapter
+  let parser: Parser<Tree.DefaultTreeAdapterMap>;
+  const treeAdapter = {
+    ...defaultTreeAdapter,
+    createElement(tagName: string, namespaceURI: Element['namespaceURI'], attrs: Element['attrs']): Element {
+      const { line } = parser.tokenizer.preprocessor;
+      // The parser looks for open elements on its stack, level by level.
+      work.spend(ELEMENT + parser.openElements.stackTop);
+      return { nodeName: tagName, tagName, attrs, namespaceURI, childNodes: [], parentNode: null, line };
+    },
+  };
+  parser = new Parser<Tree.DefaultTreeAdapterMap>({ treeAdapter, scriptingEnabled: true });
+  for (let from = 0; from < html.length; from += CHUNK) {
+    parser.tokenizer.write(html.slice(from, from + CHUNK), from + CHUNK >= html.length);
+    work.spend(CHUNK);
+  }
+  return parser.document;
+}
+
+export const isElement = (node: Tree.ChildNode): node is Element => 'tagName' in node;
+export const childrenOf = (node: Tree.Node): readonly Tree.ChildNode[] =>
+  'childNodes' in node ? node.childNodes : [];
+
+/** White space as one space, and what was escaped twice. */
+const collapsed = (text: string): string =>
+  /[\t\r\n\f&]| {2}/.test(text) ? text.replace(/(?:[ \t\r\n\f]|&nbsp;)+/g, ' ') : text;
+
+/** Children on a stack, the first on top. */
+function pushChildren<T>(stack: (Tree.ChildNode | T)[], root: Tree.Node): void {
+  const children = childrenOf(root);
+  for (let i = children.length - 1; i >= 0; i--) stack.push(children[i] as Tree.ChildNode);
+}
+
+export const attribute = (element: Element, name: string): string | undefined =>
+  element.attrs.find((it) => it.name === name)?.value;
+
+const UNSHOWN =
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|text-decoration[a-z-]*\s*:[^;]*line-through)/i;
+
+/** Whether an element is printed as it stands. Says nothing of a whole article, which a script may show. */
+export const isShown = (element: Element): boolean =>
+  !SKIPPED.has(element.tagName) &&
+  attribute(element, 'hidden') === undefined &&
+  !UNSHOWN.test(attribute(element, 'style') ?? '');
+
+/** Mark of a note: after 12 it must not make 121 of it. */
+const NOTE = /^[[(（【〔〈]?(?:注释?|备注)?[:：]?\s*[\d①-⑳*※＊]{1,2}[\])）】〕〉]?$/;
+
+/** Whether an element is but the raised mark of a note to what stands before it. */
+export const isNote = (element: Element, before: string): boolean =>
+  (element.tagName === 'sup' || /vertical-align\s*:\s*super/i.test(attribute(element, 'style') ?? '')) &&
+  before.trim() !== '' &&
+  NOTE.test(beginning(element).trim());
+
+const LONGEST_NOTE = 8;
+
+/** The first letters of a subtree: enough to tell a mark from a text. */
+function beginning(element: Element): string {
+  let text = '';
+  const stack: Tree.ChildNode[] = [];
+  pushChildren(stack, element);
+  for (let i = 0; i < LONGEST_NOTE && text.length < LONGEST_NOTE && stack.length > 0; i++) {
+    const node = stack.pop() as Tree.ChildNode;
+    if (node.nodeName === '#text') text += (node as Tree.TextNode).value;
+    pushChildren(stack, node);
+  }
+  return stack.length > 0 ? '' : text;
+}
+
+/** Stands for a picture until it is known whether there is text beside it. */
+const PICTURE = '\ufffc';
+const PICTURES = /\ufffc/g;
+/** Stands for what is printed and cannot be read as text, as in Office files. */
+const UNREADABLE = '□';
+const FIELDS = new Set([undefined, '', 'text', 'number']);
+
+/** What a field or picture prints in place of text. */
+function standIn(element: Element): string {
+  if (element.tagName === 'img') return PICTURE;
+  const isField = element.tagName === 'input' && FIELDS.has(attribute(element, 'type')?.toLowerCase());
+  return isField ? (attribute(element, 'value') ?? '') : '';
+}
+
+/**
+ * Text of a subtree as shown: white space collapsed, a line feed where a block or `<br>` ends; `□` where there is
+ * nothing but a picture. Iterative: pages nest deeply.
+ */
+export function textWithin(root: Tree.Node): string {
+  let text = '';
+  const stack: (Tree.ChildNode | string)[] = [];
+  pushChildren(stack, root);
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (typeof node === 'string') text += node;
+    else if (node.nodeName === '#text') text += collapsed((node as Tree.TextNode).value);
+    else if (isElement(node) && isShown(node) && !isNote(node, text)) {
+      text += standIn(node);
+      if (BLOCK.has(node.tagName)) {
+        text += '\n';
+        stack.push('\n');
+      }
+      pushChildren(stack, node);
+    }
+  }
+  return withoutPictures(text)
+    .trim()
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function withoutPictures(text: string): string {
+  if (!text.includes(PICTURE)) return text;
+  const bare = text.replace(PICTURES, '');
+  return bare.trim() === '' ? UNREADABLE : bare;
+}
+
+/** Elements of some names in document order, not those inside what `stopAt` names, nor inside what is not shown. */
+export function elementsWithin(
+  root: Tree.Node,
+  tags: readonly string[],
+  stopAt: readonly string[],
+  isOpen: (element: Element) => boolean = isShown,
+): Element[] {
+  const found: Element[] = [];
+  const stack: Tree.ChildNode[] = [];
+  pushChildren(stack, root);
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (!isElement(node) || !isOpen(node)) continue;
+    if (tags.includes(node.tagName)) found.push(node);
+    if (!stopAt.includes(node.tagName)) pushChildren(stack, node);
+  }
+  return found;
+}
