@@ -165,6 +165,6 @@ export function htmlBlocks(html: string, work: Work): Decoded {
   return {
     blocks: walker.blocks,
     title: title ? textWithin(title).replace(/\s+/g, ' ') || null : null,
-    scripted: elementsWithin(document, ['script'], ['svg']).length > 0,
+    scripted: elementsWithin(document, ['script'], ['svg'], () => true).length > 0,
   };
 }

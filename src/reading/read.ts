@@ -16,7 +16,7 @@ import { readStatisticalTable } from './statistical-table';
 import { readTable2 } from './table-2';
 import { readTable3 } from './table-3';
 import { readTable4 } from './table-4';
-import { ReadingError, type ReadingHints, type CellState, type Report, type StatisticalRow } from './types';
+import { type Cell, ReadingError, type ReadingHints, type Report, type StatisticalRow } from './types';
 
 const tables = { t2: readTable2, t3: readTable3, t4: readTable4 } as const;
 /** The same of pages whose digits ran together; table 2 has no sums that could tell them apart. */
@@ -43,7 +43,12 @@ function refuseEndless(blocks: readonly Block[], name: string): void {
   }
 }
 
-const says = (state: CellState): boolean => state === 'value' || state === 'slash' || state === 'word';
+/** Whether something is printed in a cell; digits that could not be told apart are. */
+const says = ({ state, raw }: Cell): boolean =>
+  state === 'value' ||
+  state === 'slash' ||
+  state === 'word' ||
+  (state === 'unreadable' && /\d/.test(raw ?? ''));
 
 /** Throws for what is no report. Tables are read before: whether they say anything tells a report from its form. */
 function refuseOther(
@@ -55,7 +60,7 @@ function refuseOther(
   statistical: readonly StatisticalRow[],
   source: string,
 ): void {
-  const filled = Object.values(sheet.cells).filter(({ state }) => says(state)).length + statistical.length;
+  const filled = Object.values(sheet.cells).filter(says).length + statistical.length;
   const parts = new Set(headings.flatMap(({ n }) => n ?? []));
   const page = { title, pageTitle, agency: agency.name, year, blocks, scripted };
   refuse({ ...page, source, parts, headings: headings.length, anchored, filled });
