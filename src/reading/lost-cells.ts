@@ -25,14 +25,26 @@ const inGroups = (cells: Cells, size: number): Cells[] =>
 const numberIn = (cell: ValueCell | null | undefined): number =>
   cell ? (readCell(cell.text).value ?? 0) : 0;
 
-/** Whether the last of several totals is blank where others are not, and their sums do not come out either. */
+const inFull = (row: Cells, size: number): Cells[] =>
+  Array.from({ length: Math.ceil(row.length / size) }, (_, i) => row.slice(i * size, (i + 1) * size));
+
+const comesOut = (group: Cells): boolean =>
+  group.slice(0, -1).reduce((sum, cell) => sum + numberIn(cell), 0) === numberIn(group.at(-1));
+
+/**
+ * Whether cells moved up into the place of a lost one: the last total is blank where others are not, sums do not come
+ * out, and do with a cell put in again. A sum that is wrong in a row that lost none is the agency's own.
+ */
 function isShifted(row: Cells, size: number): boolean {
-  const groups = Array.from({ length: Math.ceil(row.length / size) }, (_, i) =>
-    row.slice(i * size, (i + 1) * size),
-  );
-  const comesOut = (group: Cells): boolean =>
-    group.slice(0, -1).reduce((sum, cell) => sum + numberIn(cell), 0) === numberIn(group.at(-1));
-  return !isFilled(row.at(-1)) && groups.some((group) => isFilled(group.at(-1))) && !groups.every(comesOut);
+  const groups = inFull(row, size);
+  const last = groups.at(-1) ?? [];
+  if (isFilled(last.at(-1)) || !groups.some((group) => isFilled(group.at(-1))) || groups.every(comesOut))
+    return false;
+  const mended = (at: number): boolean =>
+    inFull(row.toSpliced(at, 0, null).slice(0, -1), size).every(
+      (group, i) => i === Math.floor(at / size) || comesOut(group),
+    );
+  return last.some(isFilled) || row.some((_, at) => mended(at));
 }
 
 /**

@@ -100,6 +100,13 @@ describe('table 4 as a real table', () => {
     expect(cell(read4(moved), 't4_lit_direct_upheld')).toBe('unreadable');
   });
 
+  it('is read as printed with a sum that is wrong where nothing came up in the last part', () => {
+    const wrong = whole.with(4, 9).map((it, i) => (i >= 10 ? '' : it));
+    expect(cell(read4(wrong), 't4_review_total')).toBe(9);
+    const moved = [...whole.slice(0, 5), 0, 0, 0, 2, '', '', '', '', '', ''];
+    expect(cell(read4(moved), 't4_lit_direct_corrected')).toBe('unreadable');
+  });
+
   it('is read as printed when all its totals are blank', () => {
     const blank = whole.map((it, i) => (i % 5 === 4 ? '' : it));
     expect(cell(read4(blank), 't4_lit_direct_upheld')).toBe(2);
