@@ -14,8 +14,11 @@ export type Verdict =
       readonly found: number;
     };
 
-/** Strict where all numbers are known; lenient (a blank counts as 0) where a side has numbers beside its blanks. */
-export function judge({ left, right }: Identity, subject: Subject): Verdict {
+/**
+ * Strict where all numbers are known; lenient (a blank counts as 0) where a side has numbers beside its blanks.
+ * `hasParts`: other sums of its kind have their parts printed, so that a total without any is no style of the table.
+ */
+export function judge({ left, right }: Identity, subject: Subject, hasParts = false): Verdict {
   const side = (codes: readonly CellCode[]) => {
     const open = codes.filter((code) => subject.isOpen(code));
     const sum = codes.reduce((total, code) => total + (subject.number(code) ?? 0), 0);
@@ -32,23 +35,26 @@ export function judge({ left, right }: Identity, subject: Subject): Verdict {
     return stated.silent || parts.silent ? { kind: 'not_evaluable' } : { kind: 'holds_with_zeros', blanks };
   }
   const short = stated.sum < parts.sum ? stated : parts;
-  if (short.silent) return { kind: 'not_evaluable' };
+  if (short.silent && !(hasParts && short === parts)) return { kind: 'not_evaluable' };
   return { kind: 'broken', certain: short.open.length === 0, expected: parts.sum, found: stated.sum };
 }
 
 /** Every sum of a kind that does not come out; as a warning where only the reading of blanks as 0 breaks it. */
 export const brokenSums =
   (kind: IdentityKind, table: TableId): ReportFinder =>
-  (subject) =>
-    identitiesOf(table, subject.report.forms[table])
-      .filter((identity) => identity.kind === kind)
-      .flatMap((identity): readonly Found[] => {
-        const verdict = judge(identity, subject);
-        if (verdict.kind !== 'broken') return [];
-        const { certain, expected, found } = verdict;
-        const codes = [...identity.left, ...identity.right];
-        return [{ table, codes, expected, found, ...(certain ? {} : { severity: 'warning' as const }) }];
-      });
+  (subject) => {
+    const all = identitiesOf(table, subject.report.forms[table]).filter((identity) => identity.kind === kind);
+    const hasParts = all.some(({ right }) =>
+      right.some((code) => (subject.report.cells[code]?.value ?? 0) > 0),
+    );
+    return all.flatMap((identity): readonly Found[] => {
+      const verdict = judge(identity, subject, hasParts);
+      if (verdict.kind !== 'broken') return [];
+      const { certain, expected, found } = verdict;
+      const codes = [...identity.left, ...identity.right];
+      return [{ table, codes, expected, found, ...(certain ? {} : { severity: 'warning' as const }) }];
+    });
+  };
 
 /** Cells that had to be read as 0 for the sums of a table to come out: one finding a table. */
 export const blanksReadAsZero =

@@ -38,7 +38,9 @@ function deriveTable(identities: readonly Identity[], cells: Report['cells']): K
       const proven = prove(identity, known);
       if (proven === 'contradiction') return new Map();
       for (const [code, value] of proven) {
-        if (!isPrintedEmpty(cells[code]?.state)) continue;
+        const state = cells[code]?.state;
+        // A slash and 无 say that there is none: another number there is a contradiction, not a gap.
+        if (!isPrintedEmpty(state) || (value !== 0 && state !== 'blank')) continue;
         known.set(code, value);
         derived.set(code, value);
       }
@@ -51,7 +53,7 @@ const tablesWithSums: readonly TableId[] = ['t3', 't4'];
 
 /**
  * Numbers that are not printed but that the identities of the form prove: a sum whose parts already reach its total
- * leaves 0 for the rest, and a sum with one unknown gives it. Blanks are never taken for 0 without such a proof, and
+ * leaves 0 for the rest, and a sum with one blank gives it. Blanks are never taken for 0 without such a proof, and
  * nothing is derived from a table whose printed numbers contradict one another.
  */
 export function deriveCells(cells: Report['cells'], forms: Report['forms']): Map<CellCode, number> {

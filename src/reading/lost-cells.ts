@@ -1,5 +1,5 @@
 import type { Candidate, Region, ValueCell } from './candidates';
-import { isBlank } from './numbers';
+import { isBlank, readCell } from './numbers';
 import { fold } from './normalize';
 import type { Window } from './windows';
 
@@ -7,8 +7,8 @@ import type { Window } from './windows';
 export interface Columns {
   /** Columns in one group, whose last one a row that lost a cell leaves blank. */
   readonly size: number;
-  /** Whether that column is the total of the others, and so is never blank beside a number. */
-  readonly isTotal: boolean;
+  /** That column: the total of the others, never blank beside a number; the stock that the first adds to; or neither. */
+  readonly last: 'total' | 'stock' | 'count';
   /** How many of the columns of a group have a heading that was found. */
   readonly headings: number;
 }
@@ -22,29 +22,59 @@ const inGroups = (cells: Cells, size: number): Cells[] =>
     cells.slice(i * size, (i + 1) * size),
   ).filter((group) => group.some(isFilled));
 
+const numberIn = (cell: ValueCell | null | undefined): number =>
+  cell ? (readCell(cell.text).value ?? 0) : 0;
+
+const inFull = (row: Cells, size: number): Cells[] =>
+  Array.from({ length: Math.ceil(row.length / size) }, (_, i) => row.slice(i * size, (i + 1) * size));
+
+const comesOut = (group: Cells): boolean =>
+  group.slice(0, -1).reduce((sum, cell) => sum + numberIn(cell), 0) === numberIn(group.at(-1));
+
+/**
+ * Whether cells moved up into the place of a lost one: the last total is blank where others are not, sums do not come
+ * out, and do with a cell put in again. A sum that is wrong in a row that lost none is the agency's own.
+ */
+function isShifted(row: Cells, size: number): boolean {
+  const groups = inFull(row, size);
+  const last = groups.at(-1) ?? [];
+  if (isFilled(last.at(-1)) || !groups.some((group) => isFilled(group.at(-1))) || groups.every(comesOut))
+    return false;
+  const mended = (at: number): boolean =>
+    inFull(row.toSpliced(at, 0, null).slice(0, -1), size).every(
+      (group, i) => i === Math.floor(at / size) || comesOut(group),
+    );
+  return last.some(isFilled) || row.some((_, at) => mended(at));
+}
+
 /**
  * Makes unclear the rows of plain text that may have lost a cell, so that values stand one column too far to the
- * side: a last column is blank where that of other rows is not, or a column is blank in all rows and not every heading
- * was found, so that the table may not have it.
+ * side: a last column is blank where that of other rows is not, or beside a number, or a column is blank in all rows
+ * and not every heading was found, so that the table may not have it. The cells of a real table are where they are:
+ * there only the last column tells, when it is blank in all rows and a heading is missing, or when the sums of the
+ * groups do not come out either.
  */
 export function withoutLostCells(
   region: Region,
   windows: ReadonlyMap<Candidate, Window>,
-  { size, isTotal, headings }: Columns,
+  { size, last, headings }: Columns,
 ): ReadonlyMap<Candidate, Window> {
   const all = [...windows.values()].filter((window) => typeof window !== 'string');
   const groups = all.flatMap((cells) => inGroups(cells, size));
   const printsZeros = region.candidates.some((it) => it.cells.some((cell) => fold(cell.text) === '0'));
-  const isUsual = printsZeros || (isTotal && groups.some((group) => isFilled(group.at(-1))));
+  const isUsual = printsZeros || (last === 'total' && groups.some((group) => isFilled(group.at(-1))));
   const isCut = (group: Cells): boolean =>
-    !isFilled(group.at(-1)) && (isUsual || (isTotal && isFilled(group.at(-2))));
+    !isFilled(group.at(-1)) && (isUsual || isFilled(last === 'stock' ? group[0] : group.at(-2)));
+  const lacksHeading = headings > 0 && headings < size;
+  const hasNoLast = lacksHeading && groups.length > 0 && !groups.some((group) => isFilled(group.at(-1)));
   const hasEmpty =
     headings < size && (all[0] ?? []).some((_, column) => !all.some((cells) => isFilled(cells[column])));
-  const isDoubtful = ({ cells, grid }: Candidate, window: Window): boolean =>
-    size > 1 &&
-    typeof window !== 'string' &&
-    (grid === 'padded' || grid === 'loose') &&
-    ((hasEmpty && (headings > 0 || cells.length > size)) || inGroups(window, size).some(isCut));
+  const isDoubtful = ({ cells, grid }: Candidate, window: Window): boolean => {
+    if (size <= 1 || typeof window === 'string') return false;
+    if (grid === 'exact') return hasNoLast || (last === 'total' && isShifted(window, size));
+    if (grid === 'spaced') return false;
+    return (hasEmpty && (headings > 0 || cells.length > size)) || inGroups(window, size).some(isCut);
+  };
   return new Map(
     [...windows].map(([candidate, window]) => [
       candidate,

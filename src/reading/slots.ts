@@ -118,6 +118,8 @@ export function isBlockTitle(text: string): boolean {
 export function isHeader(text: string): boolean {
   const folded = fold(text);
   if (t3Headers.has(folded) || t4Headers.has(folded) || t2Headers.has(folded)) return true;
+  // Units stand in brackets after a heading of table 2; elsewhere a bare name may be a row's, as 其他 in 3.其他.
+  if (t2Headers.has(labelKey(folded))) return true;
   if (isBlockTitle(folded)) return true;
   return folded.length > 12 && folded.includes(t3Corner.slice(0, 10));
 }

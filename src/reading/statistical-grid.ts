@@ -1,4 +1,4 @@
-import type { Block } from './blocks';
+import type { Block, Line } from './blocks';
 import { isBlank, isValueLike } from './numbers';
 import { columnOf, isFormHeading, isNumeric, valueColumn, type Column } from './statistical-columns';
 import type { At } from './types';
@@ -30,26 +30,70 @@ export interface PrintedRow {
 const PARTED = /[|\t]/;
 const MOST_HEADER_ROWS = 3;
 
+/** Cells of a line, without what stands outside its frame of pipes. */
+function cellsOf({ text, at }: Line, framed: boolean, ended: boolean): GridCell[] {
+  let from = framed ? text.indexOf('|') + 1 : 0;
+  const end = ended ? text.lastIndexOf('|') : text.length;
+  if (end < from) return [];
+  const separator = text.includes('|') ? '|' : '\t';
+  return text
+    .slice(from, end)
+    .split(separator)
+    .map((part, column): GridCell => {
+      const lead = part.length - part.trimStart().length;
+      const trimmed = part.trim();
+      const place = { ...at, column: (at.column ?? 1) + from + lead, length: trimmed.length };
+      from += part.length + 1;
+      return { text: trimmed, at: place, column, span: 1 };
+    });
+}
+
+const begins = (text: string): boolean => text.trimStart().startsWith('|');
+const ends = (text: string): boolean => text.trimEnd().endsWith('|');
+
 /** A block as a row of cells; null for a line that is none. */
 function rowOf(block: Block): GridRow | null {
   if (block.kind === 'row') return { cells: block.cells, at: block.at, parted: false };
-  const { text, at } = block;
-  if (!PARTED.test(text)) return null;
-  const framed = text.trimStart().startsWith('|');
-  const ended = framed && text.trimEnd().endsWith('|');
-  let from = framed ? text.indexOf('|') + 1 : 0;
-  const end = ended ? text.lastIndexOf('|') : text.length;
-  if (end < from) return null;
-  const separator = text.includes('|') ? '|' : '\t';
-  const parts = text.slice(from, end).split(separator);
-  const cells = parts.map((part, column): GridCell => {
-    const lead = part.length - part.trimStart().length;
-    const trimmed = part.trim();
-    const place = { ...at, column: (at.column ?? 1) + from + lead, length: trimmed.length };
-    from += part.length + 1;
-    return { text: trimmed, at: place, column, span: 1 };
-  });
-  return cells.length > 1 ? { cells, at, parted: true } : null;
+  if (!PARTED.test(block.text)) return null;
+  const framed = begins(block.text);
+  const cells = cellsOf(block, framed, framed && ends(block.text));
+  return cells.length > 1 ? { cells, at: block.at, parted: true } : null;
+}
+
+/** Most lines of a row whose cells are broken within. */
+const MOST_LINES = 4;
+
+/** The row that begins in a line and ends in one after it, as where a cell takes several lines. */
+function brokenRow(blocks: readonly Block[], start: number): { row: GridRow; lines: number } | null {
+  const lines: Line[] = [];
+  for (const block of blocks.slice(start, start + MOST_LINES)) {
+    if (block.kind !== 'line' || begins(block.text) !== (lines.length === 0)) return null;
+    lines.push(block);
+    if (ends(block.text)) break;
+  }
+  const [first, ...rest] = lines;
+  if (!first || rest.length === 0 || !ends(rest.at(-1)?.text ?? '')) return null;
+  const cells = cellsOf(first, true, false);
+  for (const line of rest) {
+    const [next, ...others] = cellsOf(line, false, ends(line.text));
+    const last = cells.pop();
+    if (last && next) cells.push({ ...last, text: last.text + next.text });
+    for (const other of others) cells.push({ ...other, column: cells.length });
+  }
+  return cells.length > 1 ? { row: { cells, at: first.at, parted: true }, lines: lines.length } : null;
+}
+
+/** Each block as a row, null for what is none and for the further lines of a row. */
+function rowsOf(blocks: readonly Block[]): (GridRow | null)[] {
+  const rows: (GridRow | null)[] = [];
+  while (rows.length < blocks.length) {
+    const block = blocks[rows.length] as Block;
+    const isOpen = block.kind === 'line' && begins(block.text) && !ends(block.text);
+    const broken = isOpen ? brokenRow(blocks, rows.length) : null;
+    if (broken) rows.push(broken.row, ...Array<null>(broken.lines - 1).fill(null));
+    else rows.push(block.kind === 'line' && RULE.test(block.text) ? null : rowOf(block));
+  }
+  return rows;
 }
 
 const RULE = /^[\s|:-]*---[\s|:-]*$/;
@@ -168,7 +212,7 @@ function tableFrom(rows: readonly (GridRow | null)[], start: number): GridRow[] 
  * whose rows have lost too many of their cells.
  */
 export function readGrid(blocks: readonly Block[], year: number | null): PrintedRow[] | null {
-  const rows = blocks.map((block) => (block.kind === 'line' && RULE.test(block.text) ? null : rowOf(block)));
+  const rows = rowsOf(blocks);
   const start = rows.findIndex((row) => row !== null && isHeader(row, year));
   if (start < 0) return null;
   const table = tableFrom(rows, start);

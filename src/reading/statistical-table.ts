@@ -46,10 +46,16 @@ const isStated = (text: string): boolean => isValueLike(text) || WITH_UNIT.test(
 /** `- 3 -`, 第3页: they stand between the rows of a table over several pages. */
 const PAGE_NUMBER = /^\s*(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页.*)\s*$/;
 const LONGEST_HEADER = 60;
+/** White space that aligns columns. */
+const GAP = / {2,}/g;
+const LONGEST_LINE = 400;
+const isShort = (line: string): boolean =>
+  line.length <= LONGEST_HEADER ||
+  (line.length <= LONGEST_LINE && line.replace(GAP, ' ').length <= LONGEST_HEADER);
 
 /** Headings in a line whose letters stand apart (统 计 指 标  单 位), when it is nothing but headings. */
 function spacedHeadings(line: string): string[] | null {
-  if (line.length > LONGEST_HEADER) return null;
+  if (!isShort(line)) return null;
   const folded = fold(line);
   const found: string[] = [];
   for (let from = 0; from < folded.length;) {
@@ -77,7 +83,7 @@ function tokensOf(blocks: readonly Block[]): Token[] {
   const start = blocks.findIndex((block) =>
     block.kind === 'row'
       ? block.cells.some((cell) => isFormHeading(cell.text))
-      : block.text.length <= LONGEST_HEADER &&
+      : isShort(block.text) &&
         (block.text.split(/[\s|]+/).some(isFormHeading) || spacedHeadings(block.text) !== null),
   );
   if (start < 0) return [];
@@ -96,6 +102,12 @@ interface RawRow {
   readonly values: readonly Token[];
   readonly at: At;
 }
+
+const isOpen = (label: string): boolean => /[（(][^）)]*$/.test(label);
+
+/** Whether a text is the rest of a label whose values stand on its first line, as in narrow columns. */
+const goesOn = (label: string, text: string): boolean =>
+  (isOpen(label) || !known.has(keyOf(label))) && known.has(keyOf(label + text));
 
 /** Labels, units and runs of values, one row after another; ends where text follows that is neither. */
 function rowsOf(tokens: readonly Token[], year: number | null): { columns: Column[]; rows: RawRow[] } {
@@ -118,7 +130,12 @@ function rowsOf(tokens: readonly Token[], year: number | null): { columns: Colum
     } else if (label && isUnit(token.text)) unit = token.text.trim();
     else if (columnOf(token.text, year) === null) {
       const text = token.text.replace(/\s+/g, '');
-      const open = /[（(][^）)]*$/.test(label);
+      const last = rows.at(-1);
+      if (!label && last && goesOn(last.label, text)) {
+        rows[rows.length - 1] = { ...last, label: last.label + text };
+        continue;
+      }
+      const open = isOpen(label);
       const joins = open || known.has(keyOf(label + text));
       const whole = known.has(keyOf(text)) || ORDINAL.test(text) || known.has(keyOf(label));
       if (unit !== null || (whole && !joins) || text.length > LONGEST_LABEL) label = '';

@@ -14,6 +14,11 @@ import { type Window, windows } from './windows';
 const ids: readonly FormId[] = ['2021', '2019'];
 const blockCodes = [...new Set(t2Slots.map((slot) => slot.block))];
 
+/** The block whose last column counts all documents, those of the first column among them. */
+const stockBlock = forms['2021'].tables.t2.blocks.find((block) =>
+  block.columns.some((column) => column.code === 'in_force'),
+)?.code;
+
 const pairs = (text: string): Set<string> => {
   const found = new Set<string>();
   for (let i = 0; i + 1 < text.length; i++) found.add(text.slice(i, i + 2));
@@ -75,6 +80,8 @@ interface BlockForms {
   readonly isMixed: boolean;
   /** Whether no heading of columns says what form it is. */
   readonly isGuess: boolean;
+  /** Blocks without headings whose rows are as wide in either form: theirs is a guess from the other blocks. */
+  readonly guessed: readonly string[];
 }
 
 /**
@@ -93,9 +100,12 @@ function blockForms(region: Region, found: ReadonlyMap<string, readonly Candidat
   const of = new Map(said);
   for (const [block, rows] of found)
     if (!of.has(block) && rest && fitsWidth(rest, block, rows)) of.set(block, rest);
+  const guessed = [...found].flatMap(([block, rows]) =>
+    said.size > 0 && !said.has(block) && ids.every((form) => fitsWidth(form, block, rows)) ? [block] : [],
+  );
   const newer = [...said.values()].filter((form) => form === '2021').length;
   const main = seen.size === 0 && rest ? rest : newer * 2 >= said.size ? '2021' : '2019';
-  return { of, main, isMixed: seen.size > 1, isGuess: seen.size === 0 };
+  return { of, main, isMixed: seen.size > 1, isGuess: seen.size === 0, guessed };
 }
 
 interface BlockValues {
@@ -120,7 +130,11 @@ function valuesOf(
   if (isMoved && rows.some((row) => row.grid !== 'exact' || !Array.isArray(named.get(row)))) return null;
   const all = windows(region, columns.length);
   const read = rows.map((row) => [row, named.get(row) ?? all.get(row) ?? 'unclear'] as const);
-  const known = { size: columns.length, isTotal: false, headings: countHeaded(headings, ranks) };
+  const known = {
+    size: columns.length,
+    last: block === stockBlock ? 'stock' : 'count',
+    headings: countHeaded(headings, ranks),
+  } as const;
   return { of: withoutLostCells(region, new Map(read), known), isMoved };
 }
 
@@ -151,8 +165,9 @@ export function readTable2(blocks: readonly Block[], sheet: CellSheet): FormId |
   const found = new Map<string, Candidate[]>();
   for (const [slot, candidate] of rows) found.set(slot.block, [...(found.get(slot.block) ?? []), candidate]);
 
-  const { of, main, isMixed, isGuess } = blockForms(region, found);
+  const { of, main, isMixed, isGuess, guessed } = blockForms(region, found);
   if (isGuess) sheet.problem('form_unclear', 't2');
+  for (const block of guessed) sheet.problem('form_unclear', 't2', block);
   const expected = t2Slots.filter((slot) => t2Cells[of.get(slot.block) ?? main].has(slot.code));
   const doubtful = beforeMissing(expected, { rows, unclear });
   for (const block of blockCodes) {

@@ -64,10 +64,15 @@ export function readTable3(blocks: readonly Block[], sheet: CellSheet): FormId |
   const order = orderOf(region);
   if (order.order === 'moved') sheet.problem('columns_reordered', 't3');
   if (order.order === 'unclear') sheet.problem('columns_unclear', 't3');
+  const printed = slots.flatMap((slot) => {
+    const candidate = slot.group ? undefined : rows.get(slot);
+    return candidate ? [region.candidates.indexOf(candidate)] : [];
+  });
+  if (printed.some((place, i) => place < (printed[i - 1] ?? 0))) sheet.problem('rows_reordered', 't3');
   const size = t3Columns.length;
   const window = withoutLostCells(region, windows(region, size, order), {
     size,
-    isTotal: true,
+    last: 'total',
     headings: countHeaded(region.headings, leafRanks),
   });
   for (const slot of slots) {

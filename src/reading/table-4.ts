@@ -54,7 +54,7 @@ export function readTable4(blocks: readonly Block[], sheet: CellSheet): FormId |
   const form: FormId = '2021';
   const window = withoutLostCells(region, windows(region, COUNT), {
     size: COUNT / PARTS,
-    isTotal: true,
+    last: 'total',
     headings: COUNT / PARTS,
   });
   if (![resultRanks, kindRanks].every((ranks) => headingsInOrder(region.headings, ranks))) {

@@ -1,6 +1,8 @@
 import type { Block, Decoded } from './blocks';
 import { limits } from './limits';
 
+/** The number of a page on a line of its own, between dashes or in words: bare digits may be a value. */
+const PAGE = /^\s*(?:[-–—―]\s*\d{1,3}\s*[-–—―]|第\s*\d{1,3}\s*页(?:[\s,，/]*共\s*\d{1,3}\s*页)?)\s*$/;
 /** A space as crawlers leave it when they take a page apart. */
 const ENTITY = /&(?:amp;)?(?:nbsp|ensp|emsp|#160|#12288);/gi;
 
@@ -10,7 +12,8 @@ export function textBlocks(text: string): Decoded {
   for (const [i, line] of text.split(/\r\n|[\n\r\u2028\u2029\f\v]/).entries()) {
     if (blocks.length >= limits.blocks) break;
     const spaced = line.includes('&') ? line.replace(ENTITY, (entity) => ' '.repeat(entity.length)) : line;
-    if (spaced.trim() !== '') blocks.push({ kind: 'line', text: spaced, at: { line: i + 1, column: 1 } });
+    if (spaced.trim() !== '' && !PAGE.test(spaced))
+      blocks.push({ kind: 'line', text: spaced, at: { line: i + 1, column: 1 } });
   }
   return { blocks, title: null };
 }

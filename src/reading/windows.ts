@@ -57,7 +57,9 @@ function places(candidates: readonly Candidate[], count: number): Place[] {
 
 /** Cells of a whole row, labels and padding included: the same for every row that lost none. */
 const widthOf = ({ grid, before, own, cells }: Candidate): number =>
-  grid === 'loose' ? before.length + own.length + cells.length : (cells.at(-1)?.column ?? -1) + 1;
+  grid === 'loose'
+    ? before.length + own.length + cells.length
+    : (cells.at(-1)?.column ?? -1) + (cells.at(-1)?.span ?? 0);
 
 /** So many rows of one width are a layout and no damage. */
 const LAYOUT = 3;
@@ -87,6 +89,7 @@ export function windows(region: Region, count: number, order?: GridOrder): Reado
   const isPadded = loose.some((it) => it.cells.length > count);
   const looseWidths = usualWidths(loose);
   const lineWidths = usualWidths(wide.filter((it) => it.grid === 'padded' || it.grid === 'spaced'));
+  const exactWidths = usualWidths(region.candidates.filter((it) => it.grid === 'exact'));
   const lostNone = (it: Candidate): boolean =>
     it.grid === 'loose' ? !isPadded || looseWidths.has(widthOf(it)) : lineWidths.has(widthOf(it));
   const placings = places(region.candidates.filter(lostNone), count);
@@ -118,7 +121,9 @@ export function windows(region: Region, count: number, order?: GridOrder): Reado
     }
     const printed = cells.filter((cell) => !isBlank(cell.text));
     if (printed.length === 0) return 'none';
-    const isCertain = cells.length === count || grid !== 'padded' || lostNone(candidate);
+    // A cell too many beside a blank one may be a cell printed twice, unless other rows have as many.
+    const isUsual = grid === 'exact' ? exactWidths.has(widthOf(candidate)) : lostNone(candidate);
+    const isCertain = cells.length === count || grid === 'spaced' || grid === 'loose' || isUsual;
     if (printed.length === count && isCertain) return inFormOrder(printed);
     if (grid === 'exact' || grid === 'spaced' || cells.length < count || !lostNone(candidate))
       return 'unclear';

@@ -66,6 +66,25 @@ describe('check', () => {
     expect(check({ ...whole, cells })).toEqual([]);
   });
 
+  it('asks where some totals alone have none of their parts', () => {
+    const whole = filled({
+      t3_granted_natural_person: 5,
+      t3_np_repeat_enterprise: 2,
+      t3_denied_state_secret_natural_person: 1,
+    });
+    const cells = Object.fromEntries(
+      Object.entries(whole.cells).map(([code, it]) => [
+        code,
+        /^t3_(?:granted|np_repeat)_/.test(code) && !code.endsWith('_total') ? cell(null) : it,
+      ]),
+    );
+    const found = check({ ...whole, cells }).filter(({ rule }) => rule === 'T3-ROW');
+    expect(found.map(({ severity, expected, found: printed }) => [severity, expected, printed])).toEqual([
+      ['warning', 0, 5],
+      ['warning', 0, 2],
+    ]);
+  });
+
   it('asks, but does not accuse, where only blanks read as 0 break a sum', () => {
     const cells = cellsOf([
       ['t4_review_total', 5],

@@ -65,6 +65,13 @@ describe('deriveCells', () => {
     expect([...derived]).toEqual([['t4_review_total', 5]]);
   });
 
+  it('proves no number for a slash, which says that there is none', () => {
+    const truth = balance(set(zeros('2021'), { t4_review_upheld: 4, t4_review_pending: 1 }), 't4', '2021');
+    const slashed = (code: CellCode) => ({ ...cellsOf([...truth]), [code]: cell(null, 'slash') });
+    expect(deriveCells(slashed('t4_review_pending'), forms).has('t4_review_pending')).toBe(false);
+    expect(deriveCells(slashed('t4_review_other'), forms).get('t4_review_other')).toBe(0);
+  });
+
   it('takes nothing for 0 without a proof: only the total column filled', () => {
     const truth = balance(set(zeros('2021'), { t3_granted_natural_person: 5 }), 't3', '2021');
     const cells = blanked(

@@ -4,16 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../src/reading/decode';
 import { read, ReadingError, type Report } from '../../src/reading';
-import type { TableId } from '../../src/forms';
-import { keepsBlanks, layouts } from '../../src/simulation';
-import { compose } from '../../src/simulation/render/compose';
-import { writeHtml } from '../../src/simulation/render/html';
-import { writeMarkdown } from '../../src/simulation/render/markdown';
-import { writeText } from '../../src/simulation/render/text';
-import type { Blocks } from '../../src/simulation/render/document';
-import { arbitraryReport } from '../simulation/arbitrary-report';
 import { bytes } from './samples';
-import { tableDamages, withoutGone } from './table-damages';
 
 /** NIANBAO_LONG=1 takes minutes and belongs to a nightly run. */
 const numRuns = process.env.NIANBAO_LONG === '1' ? 100_000 : 400;
@@ -127,46 +118,6 @@ describe('a damaged report', () => {
         readOrRefuse(`信息公开年度报告\n${parts.join('')}`, 'x');
       }),
       { numRuns },
-    );
-  });
-});
-
-describe('a damaged table', () => {
-  const tableIds: readonly TableId[] = ['t2', 't3', 't4'];
-  const runs = process.env.NIANBAO_LONG === '1' ? { numRuns: 3000 } : { numRuns: 60, seed: 711 };
-  const print = (blocks: Blocks, layout: (typeof layouts)[number]): string =>
-    layout === 'markdown'
-      ? writeMarkdown(blocks)
-      : layout === 'html-clean' || layout === 'html-government'
-        ? writeHtml(blocks, layout === 'html-clean' ? 'clean' : 'government')
-        : writeText(blocks, layout);
-  const written = fc.constantFrom(...layouts).chain((layout) =>
-    fc.record({
-      layout: fc.constant(layout),
-      content: arbitraryReport(keepsBlanks(layout)).filter(({ form }) => form !== null),
-      table: fc.constantFrom(...tableIds),
-      a: fc.double({ min: 0, max: 0.999, noNaN: true }),
-      b: fc.double({ min: 0, max: 0.999, noNaN: true }),
-    }),
-  );
-
-  it.each(Object.entries(tableDamages))('gives no number to another cell: %s', (_, damage) => {
-    fc.assert(
-      fc.property(written, ({ layout, content, table, a, b }) => {
-        const blocks = compose(content, 0);
-        const own = blocks.filter((block) => block.type === 'table')[tableIds.indexOf(table)];
-        const grid = own && damage(own.grid, table, a, b);
-        if (!grid) return;
-        const text = print(
-          blocks.map((block) => (block === own ? { ...block, grid } : block)),
-          layout,
-        );
-        const report = readOrRefuse(withoutGone(text, layout), layout);
-        const truth: Readonly<Record<string, number | null>> = content.cells;
-        for (const [code, cell] of Object.entries(report?.cells ?? {}))
-          if (cell.value !== null) expect(cell.value, code).toBe(truth[code]);
-      }),
-      runs,
     );
   });
 });

@@ -45,6 +45,16 @@ describe('a statistical table before 2019', () => {
     expect(rows(table).map(([, , , value]) => value)).toEqual([43, null, 0]);
   });
 
+  it('keeps a label whole whose rest stands below its values, and passes over the number of a page', () => {
+    const table =
+      '统计指标  单位  统计数\n1.政府公报公  条  7\n开政府信息数\n- 3 -\n统计指标  单位  统计数\n2.政府网站公  条  9\n开政府信息数\n第 4 页 共 9 页\n（一）收到申请数  件  2';
+    expect(rows(table)).toEqual([
+      ['lg1_gazette', '1.政府公报公开政府信息数', '条', 7, null],
+      ['lg1_website', '2.政府网站公开政府信息数', '条', 9, null],
+      ['lg3_received', '（一）收到申请数', '件', 2, null],
+    ]);
+  });
+
   it('leaves the forms out', () => {
     expect(report('统计指标 单位 统计数\n申请总数 件 1\n行政复议数 件 0\n行政诉讼数 件 0')).toMatchObject({
       forms: {},

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { formCells, forms, outcomeGroups, outcomeRows, type CellCode, type FormId } from '../../src/forms';
 import {
-  statisticalForm,
-  type LabelledCount,
-  type NarrativeContent,
-  type ReportContent,
-} from '../../src/simulation';
+  forms,
+  outcomeGroups,
+  outcomeRows,
+  type CellCode,
+  type CellDefinition,
+  type FormId,
+} from '../../src/forms';
+import { statisticalForm, type LabelledCount, type NarrativeContent } from '../../src/simulation';
+import { cellsOf, formsOf, mainForm, styles, type PrintedReport, type Style } from './printed-report';
 
 const agencies = [
   { id: 'x-1', name: '霁川区露桥街道办事处', kind: 'street' },
@@ -79,26 +82,49 @@ function complete(form: FormId, cells: Cells): Cells {
   return cells;
 }
 
-/** Zeros left out, but for a total beside a number: a blank one is the mark of a row that lost a cell. */
-const withoutZeros = (cells: Cells): Partial<Record<CellCode, number | null>> => {
+/**
+ * Zeros left out, but for the last cell of a row beside a number, the total or the stock: a blank one is the mark of a
+ * row that lost a cell.
+ */
+const withoutZeros = (style: Style, cells: Cells): Partial<Record<CellCode, number | null>> => {
+  /** By the last cell of a row of tables 2 and 3: whether the row has a number. */
+  const lasts = new Map<CellCode, boolean>();
+  const rows = new Map<string, CellDefinition[]>();
+  for (const cell of cellsOf(style).filter(({ table }) => table !== 't4')) {
+    const key = `${cell.table} ${cell.row}`;
+    rows.set(key, [...(rows.get(key) ?? []), cell]);
+  }
+  for (const row of rows.values()) {
+    const last = row.at(-1);
+    if (last)
+      lasts.set(
+        last.code,
+        row.some(({ code }) => (cells[code] ?? 0) !== 0),
+      );
+  }
   const entries = Object.entries(cells);
-  const isContradicted = (total: string): boolean =>
-    total.endsWith('_total') &&
-    entries.some(([code, n]) => n > 0 && code.startsWith(total.slice(0, -'total'.length)));
+  const isContradicted = (code: string): boolean =>
+    lasts.get(code as CellCode) ??
+    (code.endsWith('_total') &&
+      entries.some(([part, n]) => n > 0 && part.startsWith(code.slice(0, -'total'.length))));
   return Object.fromEntries(entries.map(([code, n]) => [code, n === 0 && !isContradicted(code) ? null : n]));
 };
 
+/** Form of the rows of table 3. */
+const formOfRows = (style: Style): FormId =>
+  formsOf({ style, omitted: [] }).t3 === '2019' ? '2019' : '2021';
+
 /** Cells that obey the identities; one report in four prints an error, which a reader must not mend. */
-const cellsOf = (form: FormId): fc.Arbitrary<Cells> =>
+const arbitraryCells = (style: Style, definitions: readonly CellDefinition[]): fc.Arbitrary<Cells> =>
   fc
     .tuple(
-      fc.tuple(...formCells[form].map(({ number }) => inputCell(number))),
-      fc.option(fc.tuple(fc.constantFrom(...formCells[form]), fc.integer({ min: 1, max: 9 })), { freq: 3 }),
+      fc.tuple(...definitions.map(({ number }) => inputCell(number))),
+      fc.option(fc.tuple(fc.constantFrom(...definitions), fc.integer({ min: 1, max: 9 })), { freq: 3 }),
     )
     .map(([values, slip]) => {
       const cells = complete(
-        form,
-        Object.fromEntries(formCells[form].map(({ code }, i) => [code, values[i] ?? 0])),
+        formOfRows(style),
+        Object.fromEntries(definitions.map(({ code }, i) => [code, values[i] ?? 0])),
       );
       if (slip && slip[0].number === 'count') cells[slip[0].code] = (cells[slip[0].code] ?? 0) + slip[1];
       return cells;
@@ -164,33 +190,42 @@ const statistics = fc
     ),
   );
 
-/** A plausible report of any form; `blanks` says whether cells may be printed empty or only as a slash. */
-export const arbitraryReport = (blanks: boolean): fc.Arbitrary<ReportContent> =>
-  fc.constantFrom<FormId | null>('2021', '2021', '2019', null).chain((form) =>
+const years: Readonly<Record<Style, readonly [number, number]>> = {
+  '2021': [2021, 2025],
+  '2019': [2019, 2022],
+  'one-row-other': [2021, 2024],
+  'older-headings': [2021, 2024],
+  '2014': [2014, 2018],
+};
+
+/**
+ * A plausible report in one of the styles; `blanks` says whether cells may be printed empty or only as a slash.
+ */
+export const arbitraryReport = (
+  blanks: boolean,
+  among: readonly Style[] = styles,
+): fc.Arbitrary<PrintedReport> =>
+  fc.constantFrom(...among).chain((style) =>
     fc
       .record({
         agency: fc.constantFrom(...agencies),
-        year:
-          form === '2021'
-            ? fc.integer({ min: 2021, max: 2025 })
-            : form === '2019'
-              ? fc.integer({ min: 2019, max: 2022 })
-              : fc.integer({ min: 2014, max: 2018 }),
+        year: fc.integer({ min: years[style][0], max: years[style][1] }),
         day: fc.integer({ min: 4, max: 85 }),
         yearFirst: fc.boolean(),
-        cells: form ? cellsOf(form) : fc.constant<Cells>({}),
+        cells: style === '2014' ? fc.constant<Cells>({}) : arbitraryCells(style, cellsOf(style)),
         zeros: fc.constantFrom('printed', 'printed', 'left out'),
         empty: fc.constantFrom(...(blanks ? (['blank', 'slash'] as const) : (['slash'] as const))),
-        statistics: form ? fc.constant({}) : statistics,
+        statistics: style === '2014' ? statistics : fc.constant({}),
         narrative,
       })
       .map(({ agency, year, day, yearFirst, cells, zeros, empty, statistics, narrative }) => ({
+        style,
         agency,
         year,
-        form,
+        form: mainForm(style),
         title: `${yearFirst ? `${year}年${agency.name}` : `${agency.name}${year}年`}政府信息公开工作年度报告`,
         published: new Date(Date.UTC(year + 1, 0, day)).toISOString().slice(0, 10),
-        cells: zeros === 'printed' ? cells : withoutZeros(cells),
+        cells: zeros === 'printed' ? cells : withoutZeros(style, cells),
         empty,
         omitted: [],
         statistics,

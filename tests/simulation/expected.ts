@@ -1,6 +1,7 @@
-import { formCells, type CellCode, type TableId } from '../../src/forms';
+import type { CellCode, TableId } from '../../src/forms';
 import type { Cell, CountedLabel, Fact, Report } from '../../src/reading';
 import type { ReportContent } from '../../src/simulation';
+import { cellsOf, formsOf, type PrintedReport } from './printed-report';
 
 /** What can be read of a report, in one shape for what was written and what was read. */
 export interface Readable {
@@ -27,10 +28,8 @@ function writtenCell(content: ReportContent, code: CellCode, table: TableId): st
 }
 
 /** What a perfect reader finds in the document of `content`. */
-export function written(content: ReportContent): Readable {
-  const { form, narrative: said } = content;
-  const tables: readonly TableId[] = form ? ['t2', 't3', 't4'] : [];
-  const printed = tables.filter((table) => !content.omitted.includes(table));
+export function written(content: PrintedReport): Readable {
+  const { narrative: said } = content;
   const counts = {
     applications_received: said.applications_received,
     applications_carried_in: said.applications_carried_in,
@@ -44,15 +43,12 @@ export function written(content: ReportContent): Readable {
     agency: content.agency.name,
     title: content.title,
     published: content.published,
-    // Table 4 is the same in both forms, and read as that of 2021.
-    forms: Object.fromEntries(printed.map((table) => [table, table === 't4' ? '2021' : (form ?? '')])),
-    cells: form
-      ? Object.fromEntries(
-          formCells[form]
-            .map(({ code, table }) => [code, writtenCell(content, code, table)] as const)
-            .filter(([, cell]) => cell !== 'table_missing'),
-        )
-      : {},
+    forms: formsOf(content),
+    cells: Object.fromEntries(
+      cellsOf(content.style)
+        .map(({ code, table }) => [code, writtenCell(content, code, table)] as const)
+        .filter(([, cell]) => cell !== 'table_missing'),
+    ),
     narrative: {
       // A copied sentence that names another year states no number of this one.
       ...(said.published_total && content.narrativeYear === undefined

@@ -1,27 +1,43 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { read } from '../../src/reading';
-import { keepsBlanks, layouts, renderReport } from '../../src/simulation';
 import { arbitraryReport } from './arbitrary-report';
+import { confusion } from './confusion';
 import { found, written } from './expected';
+import { fileOf, formats } from './layouts';
+import { composeReport } from './printed-report';
 
-/** The short run repeats the same reports, so that it fails for a change and not by chance; NIANBAO_LONG=1 explores. */
-const parameters = process.env.NIANBAO_LONG === '1' ? { numRuns: 2000 } : { numRuns: 50, seed: 711 };
+const isLong = process.env.NIANBAO_LONG === '1';
+/** Over all layouts together. The short run repeats the same reports, so that it fails for a change and not by chance. */
+const cases = isLong ? 10_000 : 300;
+const perLayout = Math.ceil(cases / formats.length);
+const parameters = isLong ? { numRuns: perLayout } : { numRuns: perLayout, seed: 711 };
 
-describe.each(layouts)('a report rendered in layout %s', (layout) => {
-  it(
-    'reads back equal',
-    () => {
-      const property = fc.property(
-        arbitraryReport(keepsBlanks(layout)),
-        fc.nat({ max: 999 }),
-        (content, variant) => {
-          const { name, text } = renderReport(content, layout, { variant });
-          expect(found(read(new TextEncoder().encode(text), name))).toEqual(written(content));
-        },
-      );
-      fc.assert(property, parameters);
-    },
-    parameters.numRuns * 1000,
-  );
+const table = confusion();
+
+describe.each(formats.map((format) => [format.name, format] as const))(
+  'a report in layout %s',
+  (name, format) => {
+    it(
+      'reads back equal',
+      () => {
+        const property = fc.property(
+          arbitraryReport(format.keepsBlanks),
+          fc.nat({ max: 999 }),
+          (content, variant) => {
+            const [file, bytes] = fileOf(format, composeReport(content, variant));
+            const report = read(bytes, file);
+            table.add(name, content.style, written(content).cells, report.cells);
+            expect(found(report)).toEqual(written(content));
+          },
+        );
+        fc.assert(property, parameters);
+      },
+      perLayout * 1000,
+    );
+  },
+);
+
+afterAll(() => {
+  if (isLong) process.stdout.write(table.print());
 });

@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { read, ReadingError, type Report } from '../../../src/reading';
-import { compose } from '../../../src/simulation/render/compose';
+import { composeReport } from '../../simulation/printed-report';
 import { arbitraryReport } from '../../simulation/arbitrary-report';
 import { writeDocx, writeXlsx } from './write-office';
 
@@ -11,7 +11,7 @@ const numRuns = process.env.NIANBAO_LONG === '1' ? 20_000 : 150;
 const contents = fc.sample(arbitraryReport(true), { numRuns: 4, seed: 711 });
 const sources = contents.flatMap((content, i) =>
   [writeDocx, writeXlsx].map((write) => {
-    const file = write(compose(content, i));
+    const file = write(composeReport(content, i));
     return { file, whole: read(file, 'x') };
   }),
 );
