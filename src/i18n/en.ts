@@ -678,6 +678,8 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'problem.row_missing.title': 'Rows that are missing',
   'problem.row_missing.about':
     'The form has these rows, but they were not found in the source: they may not be printed, or were lost when the page was made. Not found is not zero.',
+  'problem.rows_reordered.title': 'The rows stand in another order',
+  'problem.rows_reordered.about': 'The rows were read by their names. Check one or two of them.',
   'problem.row_repeated.title': 'Rows that stand twice',
   'problem.row_repeated.about':
     'A row is printed more than once with different numbers; which one holds cannot be told, so none was taken. See the source.',

@@ -608,6 +608,8 @@ export const zh = {
   'problem.row_missing.title': '缺少的行',
   'problem.row_missing.about':
     '规定格式有这些行，原文里没有找到：可能没有印，也可能在转换网页时丢了。没有找到不等于零。',
+  'problem.rows_reordered.title': '原文的行换了次序',
+  'problem.rows_reordered.about': '行的次序与规定格式不同，已按行名各归其位。请抽查一两行。',
   'problem.row_repeated.title': '重复的行',
   'problem.row_repeated.about':
     '同一行印了不止一次而数字不同，分不清以哪一行为准，所以没有取数。请对照原文。',

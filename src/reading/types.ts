@@ -132,6 +132,7 @@ export const problemCodes = [
   'columns_reordered',
   'columns_unclear',
   'row_missing',
+  'rows_reordered',
   'row_repeated',
   'row_unclear',
   'row_cells_unclear',

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { translator } from '../../src/i18n';
 import type { MessageKey, Params } from '../../src/i18n';
+import { schemaVersion } from '../../src/dataset';
 import { metric } from '../../src/metrics';
 import { distFolder, startApp } from './support/app';
 import type { App } from './support/app';
@@ -183,7 +184,7 @@ describe('a dataset that cannot be opened', () => {
       '#/overview?d=demo',
       { replaced: { [manifestFile]: withSchema(99) } },
       'engine.schema_version',
-      { id: 'demo', found: 99, expected: 1 },
+      { id: 'demo', found: 99, expected: schemaVersion },
     ],
     [
       'lost the list of its areas',

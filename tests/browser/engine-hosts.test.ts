@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Manifest } from '../../src/dataset';
+import { schemaVersion, type Manifest } from '../../src/dataset';
 import { EngineBench, ask, byKind, readsSummary } from './support/engine-bench';
 import type { EnginePage } from './support/engine-page/page';
 import { nativeSql } from './support/native';
@@ -54,7 +54,7 @@ describe('hosts', () => {
       { replaced: { 'data/real/manifest.json': '<!doctype html><title>Home</title>' } },
     ],
     ['manifest_broken', 'real', { truncated: { 'data/real/manifest.json': 500 } }],
-    ['manifest_broken', 'real', { replaced: { 'data/real/manifest.json': '{"schema":1}' } }],
+    ['manifest_broken', 'real', { replaced: { 'data/real/manifest.json': `{"schema":${schemaVersion}}` } }],
     ['manifest_broken', 'real', { replaced: { 'data/real/manifest.json': 'null' } }],
     ['schema_version', 'real', { replaced: { 'data/real/manifest.json': '{"schema":99}' } }],
     ['file_missing', 'real', { missing: ['data/real/reports.parquet'] }],
