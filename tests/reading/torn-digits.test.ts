@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { categories, facts } from './samples';
+import { categories, facts, readText } from './samples';
 
 describe('digits that are not the number', () => {
   it.each([
@@ -75,6 +75,17 @@ describe('numbers of another span of time', () => {
       '（二）依申请公开',
     );
     expect(applications_received).toBeUndefined();
+  });
+
+  it('takes no applications of half a year', () => {
+    const { applications_received } = facts('上半年收到政府信息公开申请4件，下半年收到政府信息公开申请5件。');
+    expect(applications_received).toBeUndefined();
+  });
+
+  it('says that two numbers of applications as well worded differ', () => {
+    const text = '2023年共收到政府信息公开申请12件。全年共收到政府信息公开申请15件。';
+    const { problems } = readText(`露桥镇人民政府2023年政府信息公开工作年度报告\n一、总体情况\n${text}`);
+    expect(problems).toContainEqual(expect.objectContaining({ code: 'received_differ' }));
   });
 
   it('takes no category from the number that another is compared with', () => {

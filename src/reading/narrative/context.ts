@@ -43,6 +43,10 @@ export const isOfAllYears = (text: string, end: number, year: number | null): bo
 /** What is planned, demanded or quoted is no fact. */
 export const PLANNED = /下一步|计划(?:公开|发布|新增)|力争|不少于|不低于|目标|明年|今后|拟公开|预计|下一年将/;
 
+/** Quarters, halves and months; what ends with December is the year. */
+export const PART_OF_YEAR =
+  /第?[一二三四]季度|[上下]半年|(?<!\d)\d{1,2}月?(?:份)?[-‐-―−~至](?!12月)\d{1,2}月(?!\d)|(?<!\d)(?!1月?[-‐-―−~至])\d{1,2}月?[-‐-―−~至]12月(?!\d)|\d月份/;
+
 const scopes: readonly (readonly [Scope, RegExp])[] = [
   ['system', /全系统|系统内|系统共|及(?:所属|下属|直属)单位/],
   ['area', /全[市县区省镇乡州盟旗](?!级)|各级(?:行政)?机关|各级各部门/],

@@ -1,6 +1,15 @@
 import { limits } from '../limits';
 import type { Fact, ReadingProblem } from '../types';
-import { CLAUSE, isOfAllYears, isOfOtherYear, OWN, PLANNED, SENTENCE, startOf } from './context';
+import {
+  CLAUSE,
+  isOfAllYears,
+  isOfOtherYear,
+  OWN,
+  PART_OF_YEAR,
+  PLANNED,
+  SENTENCE,
+  startOf,
+} from './context';
 import { matches, type Prose } from './prose';
 import { quantity, quantityPattern } from './quantity';
 
@@ -42,9 +51,6 @@ const NOT_ITEMS =
 /** Counted since the beginning, or in another year. */
 const CUMULATIVE =
   /历年|历史|存量|自20\d\d年[^,。;]{0,8}(?:以来|起|至今)|建站以来|开通以来|施行以来|实施以来/;
-/** Quarters, halves and months; what ends with December is the year. */
-const PART_OF_YEAR =
-  /第?[一二三四]季度|[上下]半年|(?<!\d)\d{1,2}月?(?:份)?[-‐-―−~至](?!12月)\d{1,2}月(?!\d)|(?<!\d)(?!1月?[-‐-―−~至])\d{1,2}月?[-‐-―−~至]12月(?!\d)|\d月份/;
 /** What follows a number whose unit the page lost; digits behind the mark would be of the same number. */
 const UNIT_LOST = /^(?:\n|[,。;、(](?!(?!20\d\d年)\d))/;
 const PART = /其中|包括|涵盖|含|分别|占/;
