@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { categories, facts, readText } from './samples';
+import { categories, facts, readText, report, t3Labels } from './samples';
 
 describe('digits that are not the number', () => {
   it.each([
@@ -49,6 +49,16 @@ describe('digits that are not the number', () => {
       value: 1200,
       precision: 'about',
     });
+  });
+});
+
+describe('a row in a layout of one cell a line whose first cell is no number', () => {
+  it.each(['待核', '约112', '`112`', '×', '￥112'])('is not blank: %s', (strange) => {
+    const cells = [strange, '3', '0', '0', '0', '0', '115'];
+    const rows = t3Labels.flatMap((label, i) => [label, ...(i === 0 ? cells : Array<string>(7).fill('0'))]);
+    const { cells: read, problems } = report({ t3: rows.join('\n') });
+    expect(read.t3_new_received_total?.state).toBe('unreadable');
+    expect(problems).toContainEqual(expect.objectContaining({ code: 'row_cells_unclear', table: 't3' }));
   });
 });
 
