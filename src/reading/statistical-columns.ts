@@ -35,6 +35,14 @@ const kinds: readonly (readonly [ColumnKind, number, RegExp])[] = [
 /** Headings that only together with known rows are those of a statistical table. */
 const WEAK_LABEL = /^(?:统计)?(?:指标|项目|事项|内容)(?:名称|内容)?$/;
 
+const [first = '', ...others] = formLabels;
+/** Letters that all such headings have, whatever stands between them. */
+const headingLetters = [...first].filter((letter) => others.every((it) => it.includes(letter)));
+
+/** Whether a text may hold such a heading: asked of everything, at little cost. */
+export const mayHoldFormHeading = (text: string): boolean =>
+  headingLetters.every((letter) => text.includes(letter));
+
 /** Whether a text is the heading under which a form before 2019 lists its indicators. */
 export const isFormHeading = (text: string): boolean => formLabels.has(fold(text));
 

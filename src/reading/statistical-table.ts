@@ -1,8 +1,15 @@
 import { legacyForms as declared, type LegacyForm } from '../forms';
-import type { Block } from './blocks';
+import { type Block, textOf } from './blocks';
 import { isBlank, isValueLike, readCell } from './numbers';
 import { fold, labelKey } from './normalize';
-import { columnOf, isFormHeading, isNumeric, valueColumn, type Column } from './statistical-columns';
+import {
+  columnOf,
+  isFormHeading,
+  isNumeric,
+  mayHoldFormHeading,
+  valueColumn,
+  type Column,
+} from './statistical-columns';
 import { readGrid, type PrintedRow } from './statistical-grid';
 import type { At, StatisticalRow } from './types';
 
@@ -234,6 +241,13 @@ function codesOf(rows: readonly PrintedRow[]): (string | null)[] {
   return best?.codes ?? [];
 }
 
+/** Whether some block, or two of them where a heading is broken, may hold the heading of such a table. */
+const mayHold = (blocks: readonly Block[]): boolean =>
+  blocks.some((block, i) => {
+    const next = blocks[i + 1];
+    return mayHoldFormHeading(textOf(block) + (next ? textOf(next) : ''));
+  });
+
 /** Rows whose labels a form knows, by which a table is known to be one. */
 const FEWEST_ROWS = 3;
 
@@ -254,6 +268,7 @@ const unitIn = (label: string): string | null => {
  * @param year report year, which tells its column from those of other years
  */
 export function readStatisticalTable(blocks: readonly Block[], year: number | null): StatisticalRow[] {
+  if (!mayHold(blocks)) return [];
   const printed = (readGrid(blocks, year) ?? inOrder(blocks, year)).filter(
     ({ stated, unit }) => stated || (unit !== null && isUnit(unit)),
   );

@@ -1,5 +1,5 @@
 import type { Fact, Narrative, ReadingProblem, Scope } from '../types';
-import { type CaseKind, casePhrases, type CasePhrase } from './case-phrases';
+import { type CaseKind, casePhrases, type CasePhrase, caseWords } from './case-phrases';
 import { findChange } from './change';
 import { CLAUSE, isOfOtherYear, OWN, PART_OF_YEAR, PLANNED, scopeOf, SENTENCE, startOf } from './context';
 import { matches, type Prose } from './prose';
@@ -192,7 +192,7 @@ export function findCases(
   const { text } = prose;
   const all = new Map<CaseKind, Found[]>();
   casePhrases.forEach((phrase, rank) => {
-    for (const match of matches(prose, phrase.pattern)) {
+    for (const match of matches(prose, phrase.pattern, { words: caseWords[phrase.kind] })) {
       const words = wordsOf(text, match);
       const weight = weigh(phrase, words, rank);
       const end = match.index + match[0].length;

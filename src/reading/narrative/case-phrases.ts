@@ -39,6 +39,16 @@ const of = (kind: CaseKind, ...sources: readonly string[]): CasePhrase[] =>
 const none = (kind: CaseKind, ...sources: readonly string[]): CasePhrase[] =>
   sources.map((source) => ({ kind, pattern: new RegExp(source, 'g'), none: true }));
 
+/** Words without which nothing is said of a kind. */
+export const caseWords: Readonly<Record<CaseKind, RegExp>> = {
+  applications_received: /申请|要求/,
+  applications_carried_in: /[转延]/,
+  applications_carried_out: /[转延]/,
+  applications_answered: /复|办结/,
+  reviews_total: /复议/,
+  litigation_total: /诉讼/,
+};
+
 /** How counts of cases are phrased, the most telling of a kind first. */
 export const casePhrases: readonly CasePhrase[] = [
   ...of(

@@ -11,11 +11,18 @@ export interface Span {
   readonly to: number;
 }
 
+/** A sentence, and where it stands in the whole text. */
+export interface Sentence extends Span {
+  readonly text: string;
+}
+
 /** Prose in one string, free of line breaks and spaces, that still knows where each character stands. */
 export interface Prose {
   readonly text: string;
   /** Up to 。 or the end of a paragraph, none longer than its limit. */
-  readonly sentences: readonly Span[];
+  readonly sentences: readonly Sentence[];
+  /** The sentences in which some word is found: `words` is one of few patterns, without flags. */
+  with(words: RegExp): readonly Sentence[];
   readonly work: Work;
   readonly problems: readonly ReadingProblem[];
   /** Place of the characters from `from` to `to`. */
@@ -57,17 +64,17 @@ const NO_DIGIT = '#';
 
 /**
  * The first matches of a global pattern, sentence by sentence, so that a text full of them costs no more than a
- * report. Their index is that in the whole text.
+ * report. Their index is that in the whole text. `words` are found wherever the pattern is, at less cost.
  */
 export function* matches(
   prose: Prose,
   pattern: RegExp,
-  most: number = limits.phrases,
+  { words, most = limits.phrases }: { readonly words?: RegExp; readonly most?: number } = {},
 ): Generator<RegExpExecArray> {
   let count = 0;
-  for (const { from, to } of prose.sentences) {
-    prose.work.spend(to - from);
-    for (const match of prose.text.slice(from, to).matchAll(pattern)) {
+  for (const { from, text } of words ? prose.with(words) : prose.sentences) {
+    prose.work.spend(text.length);
+    for (const match of text.matchAll(pattern)) {
       match.index += from;
       if (++count > most) return prose.cut('phrases', match.index);
       yield match;
@@ -84,6 +91,18 @@ function sentencesOf(text: string): Span[] {
     from = to + 1;
   }
   return spans;
+}
+
+function withWords(sentences: readonly Sentence[]): Prose['with'] {
+  const found = new Map<RegExp, readonly Sentence[]>();
+  return (words) => {
+    let some = found.get(words);
+    if (!some) {
+      some = sentences.filter(({ text }) => words.test(text));
+      found.set(words, some);
+    }
+    return some;
+  };
 }
 
 const SUB_HEADING =
@@ -183,7 +202,10 @@ export function joinProse(blocks: readonly Block[], work: Work): Prose {
   const whole = sentencesOf(text);
   const long = whole.find(({ from, to }) => to - from > limits.sentence);
   if (long) cut('sentence', long.from + limits.sentence);
-  const sentences = whole.map(({ from, to }) => ({ from, to: Math.min(to, from + limits.sentence) }));
+  const sentences = whole.map(({ from, to }): Sentence => {
+    const end = Math.min(to, from + limits.sentence);
+    return { from, to: end, text: text.slice(from, end) };
+  });
   work.spend(text.length);
-  return { text, sentences, work, problems, at, under: subHeadings(text), cut };
+  return { text, sentences, with: withWords(sentences), work, problems, at, under: subHeadings(text), cut };
 }

@@ -128,7 +128,7 @@ export function findTotals(prose: Prose, year: number | null): Total[] {
   const { text } = prose;
   const found: Total[] = [];
   let cumulative = -1;
-  for (const match of matches(prose, COUNT, limits.counts)) {
+  for (const match of matches(prose, COUNT, { words: /\d/, most: limits.counts })) {
     const count = countOf(match);
     const { start, end, unit } = count;
     if (/[\d.%〔]/.test(text.charAt(start - 1)) || (unit === '' && !UNIT_LOST.test(text.slice(end, end + 6))))
