@@ -16,6 +16,12 @@ const resave: Readonly<Record<string, string>> = {
   'Excel XML': 'open it in Excel or WPS and save it as .xlsx',
   'docx of several documents': 'open it in Word or WPS, copy everything into a new document and save that',
   rtf: 'open it in Word or WPS and save it as .docx',
+  odf: 'open it in Office or WPS and save it as .docx or .xlsx',
+  mht: 'open it in a browser and save it as a web page, HTML only',
+  eml: 'save what is attached to it, and give that',
+  rar: 'unpack it and give the files in it',
+  '7z': 'unpack it and give the files in it',
+  gzip: 'unpack it and give the files in it',
   ole: 'open it in Office or WPS and save it as .docx or .xlsx',
 };
 

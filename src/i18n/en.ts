@@ -699,7 +699,8 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'problem.totals_differ.about':
     'Where it is clear which one covers more, that one is used; otherwise none is. Compare with the source text.',
   'problem.received_differ.title': 'The text gives two numbers of applications received',
-  'problem.received_differ.about': 'The one that covers more is used. Compare with the source text.',
+  'problem.received_differ.about':
+    'The one that covers more, or is worded more plainly, is used. Compare with the source text.',
   'problem.number_missing.title': 'A number is missing in the text',
   'problem.number_missing.about':
     'The text has the unit without its number, so nothing was taken. Compare with the source text.',

@@ -626,7 +626,8 @@ export const zh = {
   'problem.totals_differ.about':
     '正文写了两个不同的总数；能分清口径的取较全的一个，分不清的不取。请对照原文。',
   'problem.received_differ.title': '收到申请数有两种说法',
-  'problem.received_differ.about': '正文写了两个不同的收到件数，取的是范围较大的一个。请对照原文。',
+  'problem.received_differ.about':
+    '正文写了两个不同的收到件数，取的是范围较大或写得较明确的一个。请对照原文。',
   'problem.number_missing.title': '漏写数字的地方',
   'problem.number_missing.about': '正文有“……条”“……件”而没有数字，这一项没有取数。请对照原文。',
   'problem.table_repeated.title': '同一张表出现两次，数字不同',

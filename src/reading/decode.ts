@@ -44,7 +44,8 @@ const WEBP = 'WEBP';
 const written: readonly (readonly [kind: string, head: RegExp])[] = [
   ['Word XML', /<\?mso-application\s+progid="Word\.|<pkg:package\s/],
   ['Excel XML', /<\?mso-application\s+progid="Excel\./],
-  ['mht', /^content-type:\s*multipart\/related/im],
+  ['mht', /^content-type:\s*multipart\/related|^content-transfer-encoding:\s*(?:quoted-printable|base64)/im],
+  ['eml', /^content-type:\s*multipart\/(?:mixed|alternative)/im],
 ];
 const HEAD = 2_000;
 

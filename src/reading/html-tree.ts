@@ -74,20 +74,28 @@ export const attribute = (element: Element, name: string): string | undefined =>
   element.attrs.find((it) => it.name === name)?.value;
 
 const UNSHOWN =
-  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|text-decoration[a-z-]*\s*:[^;]*line-through)/i;
+  /(?:^|;)\s*(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*(?:hidden|collapse)|text-decoration[a-z-]*\s*:[^;]*line-through)/i;
+
+/** Hides text of its own; boxes have it too, around elements with a size of theirs. */
+const NO_SIZE = /(?:^|;)\s*(?:font-size|opacity)\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)/i;
+const isBare = (element: Element): boolean =>
+  NO_SIZE.test(attribute(element, 'style') ?? '') && !element.childNodes.some(isElement);
 
 /** Whether an element is printed as it stands. Says nothing of a whole article, which a script may show. */
 export const isShown = (element: Element): boolean =>
   !SKIPPED.has(element.tagName) &&
   attribute(element, 'hidden') === undefined &&
-  !UNSHOWN.test(attribute(element, 'style') ?? '');
+  !UNSHOWN.test(attribute(element, 'style') ?? '') &&
+  !isBare(element);
 
 /** Mark of a note: after 12 it must not make 121 of it. */
 const NOTE = /^[[(（【〔〈]?(?:注释?|备注)?[:：]?\s*[\d①-⑳*※＊]{1,2}[\])）】〕〉]?$/;
 
-/** Whether an element is but the raised mark of a note to what stands before it. */
+/** Whether an element is but the raised mark, or behind a number the lowered one, of a note to what stands before it. */
 export const isNote = (element: Element, before: string): boolean =>
-  (element.tagName === 'sup' || /vertical-align\s*:\s*super/i.test(attribute(element, 'style') ?? '')) &&
+  (element.tagName === 'sup' ||
+    (element.tagName === 'sub' && /\d\s*$/.test(before.slice(-8))) ||
+    /vertical-align\s*:\s*super/i.test(attribute(element, 'style') ?? '')) &&
   before.trim() !== '' &&
   NOTE.test(beginning(element).trim());
 

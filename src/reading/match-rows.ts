@@ -164,6 +164,24 @@ export function beforeMissing(
   );
 }
 
+/**
+ * Rows in a layout of one cell a line without cells, behind which values stand that are no row's: their first cell was
+ * taken for a label.
+ */
+export function beforeStray(
+  candidates: readonly Candidate[],
+  { rows }: Pick<Matches, 'rows'>,
+): ReadonlySet<Candidate> {
+  const matched = new Set(rows.values());
+  return new Set(
+    candidates.filter((candidate, i) => {
+      const next = candidates[i + 1];
+      const isEmpty = candidate.grid === 'loose' && candidate.cells.length === 0;
+      return isEmpty && next !== undefined && next.cells.length > 0 && !matched.has(next);
+    }),
+  );
+}
+
 function fillGap(
   candidates: readonly Candidate[],
   open: readonly Slot[],

@@ -8,8 +8,8 @@ import { ReadingError, type ReadingHints } from './types';
 export type Outcome =
   ({ readonly source: string } & ReportWithText) | { readonly source: string; readonly error: ReadingError };
 
-/** What makes a zip a document of Office or OFD rather than an archive of files. */
-const DOCUMENT = new Set(['[Content_Types].xml', 'OFD.xml']);
+/** What makes a zip a document of Office, OFD or OpenDocument rather than an archive of files. */
+const DOCUMENT = new Set(['[Content_Types].xml', 'OFD.xml', 'mimetype']);
 /** Bytes to which all files of an archive may unpack, one after another. */
 const MOST_UNPACKED = 2 ** 31;
 /** Folders, and what systems leave in archives beside the files. */

@@ -11,7 +11,7 @@ import {
   type Ranks,
   ranksOf,
 } from './column-order';
-import { beforeMissing, labelled, matchRows } from './match-rows';
+import { beforeMissing, beforeStray, labelled, matchRows } from './match-rows';
 import { fold } from './normalize';
 import { withoutLostCells } from './lost-cells';
 import { t3Cells, t3Columns, t3Slots, t3SlotsOf } from './slots';
@@ -60,7 +60,10 @@ export function readTable3(blocks: readonly Block[], sheet: CellSheet): FormId |
   const slots = t3SlotsOf[form];
   const { rows, unclear, anchors } = matchRows(region.candidates, slots);
   if (anchors === 0 && rows.size < 2) return null;
-  const doubtful = beforeMissing(slots, { rows, unclear });
+  const doubtful = new Set([
+    ...beforeMissing(slots, { rows, unclear }),
+    ...beforeStray(region.candidates, { rows }),
+  ]);
   const order = orderOf(region);
   if (order.order === 'moved') sheet.problem('columns_reordered', 't3');
   if (order.order === 'unclear') sheet.problem('columns_unclear', 't3');

@@ -66,6 +66,11 @@ describe('what is no text', () => {
     ['Word XML', '<?xml version="1.0"?><pkg:package xmlns:pkg="x"/>'],
     ['Excel XML', '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?><Workbook/>'],
     ['mht', 'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n'],
+    [
+      'mht',
+      'MIME-Version: 1.0\r\nContent-Type: text/html;\r\nContent-Transfer-Encoding: quoted-printable\r\n',
+    ],
+    ['eml', 'From: a@b.cn\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative;\r\n'],
     ['doc', `${OLE}${wide('WordDocument')}`],
     ['xls', `${OLE}${wide('Workbook')}`],
     ['xls', `${OLE}${wide('Book')}`],

@@ -137,6 +137,15 @@ describe('what a cell shows', () => {
 
   it.each([
     ['a hidden word before it', '<span style="DISPLAY: none; mso-hide: all">99</span>12', 12],
+    ['a word that only Word hides before it', '<span style="mso-hide:all">9</span>12', 12],
+    ['a word without size before it', '<span style="font-size: 0px">9</span>12', 12],
+    ['a word that lets all light through', '<span style="color:red;opacity:0">9</span>12', 12],
+    [
+      'a box without size around it',
+      '<div style="font-size:0"><span style="font-size:14px">12</span></div>',
+      12,
+    ],
+    ['a lowered mark behind it', '12<sub>1</sub>', 12],
     ['hidden by its attribute', '<i hidden>9</i>12', 12],
     ['text that was struck out', '<s>45</s>12', 12],
     ['text that a style strikes out', '12<span style="text-decoration:line-through">3</span>', 12],

@@ -1,7 +1,7 @@
 import type { Fact, Narrative, ReadingProblem, Scope } from '../types';
 import { type CaseKind, casePhrases, type CasePhrase, caseWords } from './case-phrases';
 import { findChange } from './change';
-import { CLAUSE, isOfOtherYear, OWN, PLANNED, scopeOf, SENTENCE, startOf } from './context';
+import { CLAUSE, isOfOtherYear, OWN, PART_OF_YEAR, PLANNED, scopeOf, SENTENCE, startOf } from './context';
 import { matches, type Prose } from './prose';
 import { quantity, spelledOut } from './quantity';
 
@@ -109,7 +109,7 @@ function wordsOf(text: string, match: RegExpExecArray): Words {
 
 /** What speaks for a number, null when it is one of something else. */
 function weigh({ kind, none }: CasePhrase, words: Words, rank: number): number | null {
-  if (PLANNED.test(words.sentence)) return null;
+  if (PLANNED.test(words.sentence) || PART_OF_YEAR.test(words.clause)) return null;
   const among =
     COUNTED.test(words.sentence.slice(0, -words.match.length)) || /^[、,;和及].{0,8}\d/.test(words.behind);
   const refused = ({ kinds, in: part, words: pattern, some, among: only }: Refusal) =>
@@ -158,13 +158,20 @@ const width = (scope: Scope | undefined): number =>
 const better = (a: Found, b: Found): number =>
   width(b.fact.scope) - width(a.fact.scope) || b.weight - a.weight || a.from - b.from;
 
-/** `received_differ`: numbers of several scopes, the one that is used first. */
+/** What speaks as well for a number as for another. */
+const ALIKE = 2;
+
+/** `received_differ`: numbers of several scopes, or of one as well worded; the one that is used first. */
 function differing(found: readonly Found[]): ReadingProblem[] {
   const [best] = found;
   const other = found.find(
-    ({ fact }) => fact.scope !== best?.fact.scope && fact.scope && fact.value !== best?.fact.value,
+    ({ fact, weight, from, to }) =>
+      best &&
+      fact.value !== best.fact.value &&
+      (to <= best.from || from >= best.to) &&
+      (fact.scope === best.fact.scope ? best.weight - weight <= ALIKE : best.fact.scope && fact.scope),
   );
-  if (!best?.fact.scope || !other) return [];
+  if (!best || !other) return [];
   const { at } = other.fact;
   return [
     { code: 'received_differ', detail: `${best.fact.value};${other.fact.value}`, ...(at ? { at } : {}) },

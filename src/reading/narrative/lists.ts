@@ -22,7 +22,10 @@ const VERBS =
 /** What ends a label without being part of it. */
 const TAIL =
   /(?:公开了|发布了|(?<=类|信息|公示)公开|(?<=文件|信息)数|出刊|出版|共计|共|总计|合计|累计|数量|约|为|有|达到|达|[:,、"“”《》]|的)+$/;
-const NO_LABEL = /访问|浏览|阅读量|点击|粉丝|关注量|同比|增长|下降|增加|减少|占比/;
+const NO_LABEL =
+  /[较比](?:20\d\d年|[去上]年)|访问|浏览|阅读量|点击|粉丝|关注量|同比|增长|下降|增加|减少|占比/;
+/** An item before this one whose number is none. */
+const TORN_ITEM = new RegExp(`^.*\\d[${ITEM_UNITS}]、`);
 const BROKEN = /[。!?\n]/;
 
 /** `通过门户网站公开政策解读`: how it was published is no part of the label. */
@@ -97,6 +100,7 @@ export function itemsIn(prose: Prose, from: number, to: number): Counted[] {
     // Only what stands since the last separator counts, unless an intro's comma precedes the label itself.
     const named = before
       .slice(Math.max(...[...',;。\n:'].map((mark) => before.lastIndexOf(mark))) + 1)
+      .replace(TORN_ITEM, '')
       .replace(/^占[\d.]+%/, '');
     let label = cleanLabel(named);
     let stop = end;

@@ -1,6 +1,15 @@
 import { limits } from '../limits';
 import type { Fact, ReadingProblem } from '../types';
-import { CLAUSE, isOfAllYears, isOfOtherYear, OWN, PLANNED, SENTENCE, startOf } from './context';
+import {
+  CLAUSE,
+  isOfAllYears,
+  isOfOtherYear,
+  OWN,
+  PART_OF_YEAR,
+  PLANNED,
+  SENTENCE,
+  startOf,
+} from './context';
 import { matches, type Prose } from './prose';
 import { quantity, quantityPattern } from './quantity';
 
@@ -42,6 +51,8 @@ const NOT_ITEMS =
 /** Counted since the beginning, or in another year. */
 const CUMULATIVE =
   /历年|历史|存量|自20\d\d年[^,。;]{0,8}(?:以来|起|至今)|建站以来|开通以来|施行以来|实施以来/;
+/** What follows a number whose unit the page lost; digits behind the mark would be of the same number. */
+const UNIT_LOST = /^(?:\n|[,。;、(](?!(?!20\d\d年)\d))/;
 const PART = /其中|包括|涵盖|含|分别|占/;
 
 export interface Total {
@@ -83,7 +94,7 @@ function phrasing(head: string, after: string, unit: string): number | null {
 
 /** The number of the year beside one since the beginning: `历年累计2680条，2023年新增96条`. */
 const ofTheYear = (year: number): RegExp =>
-  new RegExp(`(?:其中)?[,:]?(?:${year}年度?|本年度?|今年)(?:新增|新|主动|公开|发布|政府信息|信息)+$`);
+  new RegExp(`(?:其中)?[,:]?(?:${year}年度?|本年度?|今年)(?:新增|新|主动|公开|发布|政府信息|信息)*$`);
 
 function scoreOf(prose: Prose, count: Count, head: string, sentence: string, rank: number): number {
   const after = prose.text.slice(count.end, count.end + 6);
@@ -120,7 +131,7 @@ export function findTotals(prose: Prose, year: number | null): Total[] {
   for (const match of matches(prose, COUNT, { words: /\d/, most: limits.counts })) {
     const count = countOf(match);
     const { start, end, unit } = count;
-    if (/[\d.%〔]/.test(text.charAt(start - 1)) || (unit === '' && !/[,。;、(\n]/.test(text.charAt(end))))
+    if (/[\d.%〔]/.test(text.charAt(start - 1)) || (unit === '' && !UNIT_LOST.test(text.slice(end, end + 6))))
       continue;
     const colon = text.charAt(start - 1) === ':' ? 1 : 0;
     const clauseFrom = startOf(text, start - colon, CLAUSE);
@@ -135,7 +146,7 @@ export function findTotals(prose: Prose, year: number | null): Total[] {
     }
     const ofYear = year !== null && cumulative >= sentenceFrom && ofTheYear(year).test(head);
     const rank = ofYear ? 0 : phrasing(head, after, unit);
-    if (rank === null || NOT_ITEMS.test(head) || PLANNED.test(sentence)) continue;
+    if (rank === null || NOT_ITEMS.test(head) || PART_OF_YEAR.test(head) || PLANNED.test(sentence)) continue;
     if (/依申请|收到和处理|复议|收费/.test(prose.under(start))) continue;
     if (CUMULATIVE.test(sentence) && !ofYear) {
       cumulative = start;

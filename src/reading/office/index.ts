@@ -9,6 +9,7 @@ export { Archive, isZip } from './archive';
 
 /** Office kinds that are other archives, by a file in them. */
 const OFD = 'OFD.xml';
+const ODF = 'mimetype';
 
 /**
  * A Word or Excel file as lines and rows.
@@ -21,6 +22,6 @@ export function officeBlocks(bytes: Uint8Array, work: Work): Decoded {
   const main = file.main();
   if (main?.kind === 'docx') return docxBlocks(file, main.part);
   if (main?.kind === 'xlsx') return xlsxBlocks(file, main.part);
-  const kind = main?.kind ?? (file.has(OFD) ? 'ofd' : 'zip');
+  const kind = main?.kind ?? (file.has(OFD) ? 'ofd' : file.has(ODF) ? 'odf' : 'zip');
   throw new ReadingError('unsupported_format', work.source, kind);
 }

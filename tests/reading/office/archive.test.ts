@@ -105,6 +105,7 @@ describe('other archives', () => {
   it.each([
     ['zip', { 'a.html': '<p>' }],
     ['zip', {}],
+    ['odf', { mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<a/>' }],
     ['ofd', { 'OFD.xml': '<OFD/>', 'Doc_0/Document.xml': '<a/>' }],
   ])('are named: %s', (kind, parts) => {
     expect(refusal(() => read(zipOf(parts as Record<string, string>), 'x.docx'))).toBe(
