@@ -18,7 +18,8 @@ export type Verdict =
  * Strict where all numbers are known; lenient (a blank counts as 0) where a side has numbers beside its blanks.
  * `hasParts`: other sums of its kind have their parts printed, so that a total without any is no style of the table.
  */
-export function judge({ left, right }: Identity, subject: Subject, hasParts = false): Verdict {
+export function judge(identity: Identity, subject: Subject, hasParts = false): Verdict {
+  const { left, right } = identity;
   const side = (codes: readonly CellCode[]) => {
     const open = codes.filter((code) => subject.isOpen(code));
     const sum = codes.reduce((total, code) => total + (subject.number(code) ?? 0), 0);
@@ -30,6 +31,12 @@ export function judge({ left, right }: Identity, subject: Subject, hasParts = fa
   const [stated, parts] = [side(left), side(right)];
   if (stated.lost || parts.lost) return { kind: 'not_evaluable' };
   const blanks = [...stated.open, ...parts.open];
+  // A sum that comes out only by a number in a part printed empty proves that number, or is itself wrong.
+  const added = subject
+    .provenBy(identity)
+    .filter((code) => right.includes(code))
+    .reduce((total, code) => total + (subject.number(code) ?? 0), 0);
+  if (added !== 0) return { kind: 'broken', certain: false, expected: parts.sum - added, found: stated.sum };
   if (stated.sum === parts.sum) {
     if (blanks.length === 0) return { kind: 'holds' };
     return stated.silent || parts.silent ? { kind: 'not_evaluable' } : { kind: 'holds_with_zeros', blanks };

@@ -49,15 +49,25 @@ function deriveTable(identities: readonly Identity[], cells: Report['cells']): K
   return derived;
 }
 
+const isSame = (a: Identity, b: Identity): boolean =>
+  a.left.join() === b.left.join() && a.right.join() === b.right.join();
+
 const tablesWithSums: readonly TableId[] = ['t3', 't4'];
 
 /**
  * Numbers that are not printed but that the identities of the form prove: a sum whose parts already reach its total
  * leaves 0 for the rest, and a sum with one blank gives it. Blanks are never taken for 0 without such a proof, and
- * nothing is derived from a table whose printed numbers contradict one another.
+ * nothing is derived from a table whose printed numbers contradict one another. `except` is left out of account.
  */
-export function deriveCells(cells: Report['cells'], forms: Report['forms']): Map<CellCode, number> {
+export function deriveCells(
+  cells: Report['cells'],
+  forms: Report['forms'],
+  except?: Identity,
+): Map<CellCode, number> {
   return new Map(
-    tablesWithSums.flatMap((table) => [...deriveTable(identitiesOf(table, forms[table]), cells)]),
+    tablesWithSums.flatMap((table) => {
+      const identities = identitiesOf(table, forms[table]).filter((it) => !except || !isSame(it, except));
+      return [...deriveTable(identities, cells)];
+    }),
   );
 }

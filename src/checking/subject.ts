@@ -1,5 +1,5 @@
 import { formCells } from '../forms';
-import type { CellCode, FormId, TableId } from '../forms';
+import type { CellCode, FormId, Identity, TableId } from '../forms';
 import type { CellState, Report } from '../reading';
 import { deriveCells, isPrintedEmpty } from './derive';
 
@@ -12,6 +12,8 @@ export interface Subject {
   number(code: CellCode): number | null;
   /** Printed as blank, slash or 无, and not proven to be any number. */
   isOpen(code: CellCode): boolean;
+  /** Cells of a sum printed empty for which it alone proves a number other than 0. */
+  provenBy(identity: Identity): readonly CellCode[];
   /** Cells of the table that its form has and that were not seen or not readable. */
   lost(table: TableId): readonly CellCode[];
 }
@@ -29,6 +31,12 @@ export function subjectOf(report: Report): Subject {
     form,
     number: (code) => report.cells[code]?.value ?? derived.get(code) ?? null,
     isOpen: (code) => isPrintedEmpty(report.cells[code]?.state) && !derived.has(code),
+    provenBy: (identity) => {
+      const proven = [...identity.left, ...identity.right].filter((code) => (derived.get(code) ?? 0) !== 0);
+      if (proven.length === 0) return [];
+      const besides = deriveCells(report.cells, report.forms, identity);
+      return proven.filter((code) => !besides.has(code));
+    },
     lost: (table) => {
       const id = form(table);
       const cells = id === null ? [] : formCells[id].filter((cell) => cell.table === table);

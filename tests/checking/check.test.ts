@@ -99,6 +99,15 @@ describe('check', () => {
     expect(beyond.map(({ rule, severity }) => [rule, severity])).toEqual([['T4-SUM-R', 'error']]);
   });
 
+  it('warns of a sum that only a number in a part printed empty would mend, and says what is printed', () => {
+    const report = filled({ t4_review_upheld: 2 }, { t4_review_total: 5 });
+    const found = check({ ...report, cells: { ...report.cells, t4_review_pending: cell(null) } });
+    expect(found).toMatchObject([{ rule: 'T4-SUM-R', severity: 'warning', expected: 2, found: 5 }]);
+    // A total printed empty is a style of the table: its parts give it.
+    const style = filled({ t4_review_upheld: 2 });
+    expect(check({ ...style, cells: { ...style.cells, t4_review_total: cell(null) } })).toEqual([]);
+  });
+
   it.each([
     ['the new ones', fact(5)],
     ['with those carried in', fact(7)],
