@@ -28,7 +28,6 @@ interface Token {
   readonly at: At;
 }
 
-/** Labels of all the forms, by which a label is known to be whole. */
 const OF_WHICH = /^其中[:,]?/;
 /** What differs between printings of one label: 其中, 本年度, 总数 for 数, 其它 for 其他, 公开政府信息数 or nothing. */
 const keyOf = (text: string): string =>
@@ -37,6 +36,7 @@ const keyOf = (text: string): string =>
     .replace('其它', '其他')
     .replace(/总数$/, '数')
     .replace(/(?<=..)公开(?:(?:政府)?信息)?数$/, '');
+/** Labels of all the forms, by which a label is known to be whole. */
 const known = new Set(legacyForms.flatMap((form) => form.indicators.map((it) => keyOf(it.label.zh))));
 const ORDINAL = /^(?:其中|[(（]?[一二三四五六七八九十]+[)）、]|\d+[.、．)）])/;
 const PART = /^[一二三四五六七八九十]+[、.．]/;

@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/reading';
-import { cell, readText, report, t3Labels } from './samples';
+import { cell, readText, report, t3Columns as columns, t3Labels } from './samples';
 
 /** Row i holds 10 i + 1 … 10 i + 7, so that a shifted cell shows. */
 const values = (i: number): number[] => Array.from({ length: 7 }, (_, k) => 10 * i + k + 1);
-const columns = [
-  'natural_person',
-  'enterprise',
-  'research_institute',
-  'social_org',
-  'legal_service',
-  'other_org',
-  'total',
-];
 const rowOf = (of: Report, row: string) => columns.map((column) => cell(of, `t3_${row}_${column}`));
 const codesOf = (of: Report) => of.problems.map((it) => `${it.code} ${it.table} ${it.detail ?? ''}`.trim());
 const unreadable = Array<string>(7).fill('unreadable');

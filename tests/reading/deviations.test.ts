@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cell, readText, t3Codes, t3Labels } from './samples';
+import { cell, readText, t3Codes, t3Columns as codes, t3Labels } from './samples';
 
 const title = '<h1>霁川区露桥镇人民政府2023年政府信息公开工作年度报告</h1><p>一、总体情况</p>';
 const row = (...cells: readonly unknown[]) =>
@@ -7,15 +7,6 @@ const row = (...cells: readonly unknown[]) =>
 const page = (html: string, file?: string) => readText(html, file ?? 'page.html');
 
 const columns = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
-const codes = [
-  'natural_person',
-  'enterprise',
-  'research_institute',
-  'social_org',
-  'legal_service',
-  'other_org',
-  'total',
-];
 /** Row i holds i, i+1 … i+6, so that a shifted cell shows. */
 const values = (i: number): number[] => Array.from({ length: 7 }, (_, k) => i + k);
 

@@ -108,3 +108,14 @@ export const t3Codes = [
   'results_total',
   'carried_out',
 ];
+
+/** Columns of table 3 in the order of the form. */
+export const t3Columns = [
+  'natural_person',
+  'enterprise',
+  'research_institute',
+  'social_org',
+  'legal_service',
+  'other_org',
+  'total',
+];

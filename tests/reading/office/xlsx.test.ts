@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { read, type Report } from '../../../src/reading';
-import { cell, t3Codes, t3Labels } from '../samples';
+import { cell, t3Codes, t3Columns, t3Labels } from '../samples';
 import { blocksOf, refusal, shown } from './support';
 import { escapeXml, letters, sharedStrings, styles, xlsx, xlsxParts, zipOf } from './write-office';
 
@@ -192,18 +192,9 @@ describe('a table with formulas', () => {
     const got = report((i, j, at) =>
       j === i % 7 ? `<c r="${at}" s="1"><f>A1</f></c>` : c(at, '5', ' s="1"'),
     );
-    const inputs = [
-      'natural_person',
-      'enterprise',
-      'research_institute',
-      'social_org',
-      'legal_service',
-      'other_org',
-      'total',
-    ];
     t3Codes.forEach((code, i) => {
-      expect(inputs.map((it) => cell(got, `t3_${code}_${it}`))).toEqual(
-        inputs.map((_, j) => (j === i % 7 ? 'unreadable' : 5)),
+      expect(t3Columns.map((it) => cell(got, `t3_${code}_${it}`))).toEqual(
+        t3Columns.map((_, j) => (j === i % 7 ? 'unreadable' : 5)),
       );
     });
   });
