@@ -148,11 +148,20 @@ const endsList = (text: string, index: number): boolean =>
   BROKEN.test(text.charAt(index)) &&
   !(/[:;,、]/.test(text.charAt(index - 1)) && POINT.test(text.slice(index, index + 6)));
 
-/** The first items that add up to the total, where all together do not: what follows them is no part of the list. */
-function upToTotal(items: readonly Counted[], total: number | null): readonly Counted[] {
+/** What begins something new behind a list: another clause with its own verb, or a channel. */
+const ANOTHER = /[;]|发布|推送|公开(?!指南|年报|制度)|制作|召开|举办/;
+
+/** The first items that add up to the total, where what follows them is no part of the list by its words either. */
+function upToTotal(text: string, items: readonly Counted[], total: number | null): readonly Counted[] {
+  const gap = (i: number): string => text.slice(items[i - 1]?.to ?? 0, items[i]?.at1 ?? 0);
   let sum = 0;
-  const ends = items.findIndex(({ count }) => (sum += count) === total);
-  return ends > 0 ? items.slice(0, ends + 1) : items;
+  for (const [i, { count }] of items.entries()) {
+    sum += count;
+    if (sum !== total || i === 0 || i === items.length - 1) continue;
+    const [inner, next] = [gap(i), gap(i + 1)];
+    if (ANOTHER.test(next) && !ANOTHER.test(inner)) return items.slice(0, i + 1);
+  }
+  return items;
 }
 
 /** End of the enumeration that starts at an index: the full stop, or the last of several 一是…；二是… */
@@ -203,7 +212,7 @@ export function listFrom(
   const end = Math.min(listEnd(prose, from), until);
   const aside = text.slice(from, end).search(ASIDE);
   const all = outermost(text, itemsIn(prose, from, aside < 0 ? end : from + aside), from);
-  const items = upToTotal(all, total);
+  const items = upToTotal(text, all, total);
   const to = items.length < all.length ? (items.at(-1)?.to ?? end) : aside < 0 ? end : from + aside;
   const intro = text.slice(index, Math.min(items[0]?.from ?? index, index + 30));
   // One thing makes a list only if it is introduced as one.
