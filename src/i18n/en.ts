@@ -489,6 +489,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'report.list.semicolon': '; ',
   'report.no_number': 'no number',
   'report.at_least': 'at least {number}',
+  'report.change.percent': '{number}%',
   'report.about': 'about {number}',
   'report.find.question': 'Which report?',
   'report.find.scope':
@@ -615,6 +616,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'report.place.unknown': 'place not known',
   'report.evidence.link': 'Copy a link to this',
   'report.evidence.fact': 'Text',
+  'report.evidence.date': 'Date on the page',
   'report.evidence.list': 'List',
   'report.evidence.statistic': 'Statistical table',
   'report.fact.state.about': 'The source states this number in words.',
@@ -789,6 +791,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'report.narrative.none_collected': 'No numbers of the text were collected.',
   'report.fact.published_total': 'Items published',
   'report.fact.applications_received': 'Applications received',
+  'report.fact.applications_change': 'Change of applications from the year before (cases or %)',
   'report.fact.applications_carried_in': 'Applications carried in',
   'report.fact.applications_carried_out': 'Applications carried out',
   'report.fact.applications_answered': 'Applications answered',
