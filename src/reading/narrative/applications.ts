@@ -26,7 +26,7 @@ const counts: readonly CaseKind[] = [
 ];
 const appeals: readonly CaseKind[] = ['reviews_total', 'litigation_total'];
 const others =
-  /收费|处理费|费用|减免|栏目|网上办事|证|许可|信访|救助|低保|补贴|注册|登记申请|专利|工单|建议|提案|职称|资助|贷款|退役/;
+  /收费|处理费|费用|减免|栏目|网上办事|证|许可|信访|救助|低保|补贴|注册|登记申请|专利|工单|建议|提案|职称|资助|贷款|退役|不动产|查询|查档/;
 
 const refusals: readonly Refusal[] = [
   { kinds: received, in: 'clause', words: /复议|诉讼/, some: true },
@@ -47,6 +47,9 @@ const refusals: readonly Refusal[] = [
       /(?:网络|网上|网站|在线|平台|书面|信函|邮寄|邮政|寄送|邮件|当面|现场|传真|窗口|自然人|企业|法人(?!和|或|及|、)|季度|\d月份?)[^,。;]{0,6}申请/,
   },
   { kinds: received, in: 'behind', words: /^[^,。;\n]{0,4}(?:复议|诉讼)/ },
+  // What was answered, and what was given beside what was refused.
+  { kinds: received, in: 'clause', words: /(?:办结|办复|答复)[^,。;\d]{0,14}申请[^,。;\d]{0,4}\d/ },
+  { kinds: received, in: 'clause', words: /^依申请公开信息[1-9]\d{0,5}条$/ },
   // What became of documents: published, given on application, kept.
   { kinds: received, in: 'sentence', words: /主动公开(?:的)?\d{1,6}[件条份篇][,、]依申请公开(?:的)?\d/ },
   // Those of the year stand behind it, beside those carried in.

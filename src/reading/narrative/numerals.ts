@@ -4,7 +4,7 @@ const NUMERAL = '[一二两三四五六七八九]';
 /** What is counted, after a bound. */
 const COUNTED = '(?=[余多]?[条件篇份宗起项期封例](?![龙事]))';
 /** Words behind which a numeral is a number however small: others are parts of names (`第二十条`, `一件事`, `三项制度`). */
-const BEHIND = '(?<=信息|文件|申请|公告|动态|复议|诉讼|案件|累计|总计|合计|共计|收到|受理)';
+const BEHIND = '(?<=信息|文件|申请|公告|动态|复议|诉讼|案件|累计|总计|合计|共计|收到|受理|答复|办结)';
 
 /** None of these stands before a numeral that is whole. */
 const START = '(?<![第零〇一二两三四五六七八九十百千万亿\\d.])';

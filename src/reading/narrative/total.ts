@@ -26,7 +26,7 @@ const START =
   '(?:^|年|年度|年内|[镇乡局县市区办委所站院厅]|网站|平台|街道|单位|部门|机关|等|累计|共计?|合计|总计|实际|对外|社会|公众|依法|及时|渠道|载体|方式|途径|其中|[,:])';
 /** What may stand between the thing and its number. */
 const TALLY =
-  /(?:总数量?|总量|总条数|总篇数|条数|数量|数目|数|总计|合计|共计|累计|总共|共有|共|为|是|有|达到?|增至|计|:|约)+$/;
+  /(?:总数量?|总量|总条数|总篇数|条数|数量|数目|数|量|总计|合计|共计|累计|总共|共有|共|为|是|有|达到?|增至|计|:|约)+$/;
 const SUM = /总|共|合计|累计|实际|新增|数/;
 
 /** How the words before the number of all items end, the most telling first. `sum`: only with a word for a sum. */
@@ -124,6 +124,7 @@ function scoreOf(prose: Prose, count: Count, head: string, sentence: string, ran
   );
 }
 
+const BROKEN_DOWN = /^[,。:(](?:其中|包括)/;
 const OTHER_WAYS = /其[他它](?:方式|渠道|途径|载体|形式)/;
 
 /** What one channel carried is no total, unless it is said to be all that was disclosed. */
@@ -131,15 +132,17 @@ function isOfChannel(head: string, sentence: string, after: string): boolean {
   if (OTHER_WAYS.test(head)) return true;
   if (/主动公开|等|信息公开(?:平台|网|目录|栏目)/.test(head) || /渠道|载体|途径|方式/.test(sentence))
     return false;
-  if (CHANNEL.test(head)) return true;
-  return SITE.test(head) && !/共|总|累计|合计/.test(head) && !/^[,。:(](?:其中|包括)/.test(after);
+  const column = head.replace(/栏目|专栏/g, '');
+  if (CHANNEL.test(SITE.test(head) && BROKEN_DOWN.test(after) ? column : head)) return true;
+  return SITE.test(head) && !/共|总|累计|合计/.test(head) && !BROKEN_DOWN.test(after);
 }
 
 const PARTS = new RegExp(quantityPattern(UNITS), 'g');
 
 /** `主动公开文件27条、动态12条，合计39条`: that the parts add up shows what the sum is of. */
 function isSum(sentence: string, head: string, { unit, groups }: Count): boolean {
-  if (unit === '' || !/^(?:共计|合计|总计|总共|共)$/.test(head) || !/主动公开/.test(sentence)) return false;
+  if (unit === '' || !/^(?:以上)?(?:共计|合计|总计|总共|共)$/.test(head)) return false;
+  if (!/主动公开|以上/.test(sentence + head)) return false;
   const parts = [...sentence.matchAll(PARTS)].map((part) => quantity(part.slice(1)).value);
   return parts.length > 1 && parts.reduce((all, part) => all + part, 0) === quantity(groups).value;
 }
@@ -166,7 +169,11 @@ export function findTotals(prose: Prose, year: number | null): Total[] {
       continue;
     }
     const ofYear = year !== null && cumulative >= sentenceFrom && ofTheYear(year).test(head);
-    const shown = isSum(sentence, head, count) || isBesideRequests(head, sentence, after) ? 2 : null;
+    const shown =
+      isSum(text.slice(startOf(text, start, '。\n'), start), head, count) ||
+      isBesideRequests(head, sentence, after)
+        ? 2
+        : null;
     const rank = ofYear ? 0 : (phrasing(head, after, unit) ?? shown);
     if (rank === null || NOT_ITEMS.test(head) || PART_OF_YEAR.test(head) || PLANNED.test(sentence)) continue;
     if (/依申请|收到和处理|复议|收费/.test(prose.under(start))) continue;
