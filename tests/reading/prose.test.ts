@@ -12,6 +12,7 @@ describe.each([
   'fourth-held-out.txt',
   'fifth-held-out.txt',
   'sixth-held-out.txt',
+  'seventh-held-out.txt',
 ])('facts in the prose of %s', (file) => {
   it.each(paragraphs(file).map((one) => [one.text, one] as const))('%s', (_, one) => {
     expect(lines(said(one))).toEqual(lines(one.wanted));

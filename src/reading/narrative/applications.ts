@@ -67,7 +67,7 @@ const refusals: readonly Refusal[] = [
     words: /复议|诉讼|建议|提案|资金/,
   },
   { kinds: ['applications_carried_out'], in: 'before', words: /未结转|加上$/ },
-  { kinds: appeals, in: 'match', words: /制度|机构|部门|规范|避免|防范/ },
+  { kinds: appeals, in: 'match', words: /制度|机构|(?<!本)部门|规范|避免|防范/ },
   { kinds: appeals, in: 'match', words: /应诉|工作|答辩/, some: true },
   { kinds: received, in: 'match', words: /(?:答复|办结)[^,。;]{0,8}$/, some: true },
   { kinds: received, in: 'match', words: /[由从](?:去年的?|上年的?|20\d\d年的?)?\d{1,6}[件份条宗起次]$/ },
@@ -77,7 +77,8 @@ const refusals: readonly Refusal[] = [
   {
     kinds: appeals,
     in: 'sentence',
-    words: /^(?!.*(?:信息公开|政务公开)).*(?:办理|审理|审结|受理|承办)(?:各类)?行政(?:复议|诉讼)案件/,
+    words:
+      /^(?!.*(?:信息公开|政务公开)).*(?:办理|审理|审结|受理|承办)(?:各类)?行政(?:复议|诉讼)(?:案件|申请)/,
   },
   { kinds: ['reviews_total'], in: 'match', words: /诉讼/, some: true },
   { kinds: ['litigation_total'], in: 'before', words: /复议(?:案件|申请)?[和、及与]/, some: true },

@@ -110,7 +110,7 @@ export const casePhrases: readonly CasePhrase[] = [
   ...none(
     'reviews_total',
     `${NOT}${GAP}{0,40}?${REVIEW}`,
-    `${NOT}(?:发生|产生|出现|引发|引起|存在|有|因)${FAR}{0,50}?${REVIEW}(?!${FAR}{0,20}?\\d)`,
+    `${NOT}(?:发生|产生|出现|引发|引起|存在|有|因|收到针对|收到关于)${FAR}{0,50}?${REVIEW}(?!${FAR}{0,20}?\\d)`,
     `${REVIEW}${FAR}{0,24}?${ZERO}`,
   ),
   ...of('litigation_total', `${SUIT}${GAP}{0,14}?${Q}`, `诉讼${ASPECT}${Q}`),

@@ -24,6 +24,9 @@ const ITEMS = new RegExp(`^(?:共|计|合计)?${quantityPattern('条篇件')}`);
 const AUDIENCE = new RegExp(
   `^[^。;\\d\\n]{0,20}?(?:访问|浏览|阅读|点击|粉丝|关注|用户|点赞|播放量)[^。;\\d\\n]{0,8}[\\d.,]{1,12}[万亿]?余?(?:人次|[次人个户])`,
 );
+const LONGEST_NAME = 8;
+/** A channel that shares its count with the one before it: `微信和微博发布100条`. */
+const AMONG = new RegExp(`(?:${NAMES})[”"]?(?:[、和及与].?|[和及与])$`);
 /** Several channels together have one count: it is none's. */
 const TOGETHER = /等(?:平台|渠道|载体|方式|形式|途径|媒介|媒体|多)|等[,，]/;
 const NOT_ITEMS =
@@ -45,6 +48,8 @@ export function findChannels(prose: Prose, total: number, year: number | null): 
   const { text } = prose;
   const found = new Map<number, Channel>();
   for (const match of matches(prose, CHANNEL, { words: NUMBER })) {
+    if (AMONG.test(text.slice(Math.max(0, match.index - LONGEST_NAME), match.index) + match[0].charAt(0)))
+      continue;
     let end = match.index + match[0].length;
     for (let i = 0; i < 3; i++) end += AUDIENCE.exec(text.slice(end, end + 60))?.[0].length ?? 0;
     const first = COUNT.exec(text.slice(end, end + 60));

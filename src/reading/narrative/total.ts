@@ -132,6 +132,7 @@ function isOfChannel(head: string, sentence: string, after: string): boolean {
   if (OTHER_WAYS.test(head)) return true;
   if (/主动公开|等|信息公开(?:平台|网|目录|栏目)/.test(head) || /渠道|载体|途径|方式/.test(sentence))
     return false;
+  if (/全[市县区省旗]|各级|各部门/.test(head) && !CHANNEL.test(head)) return false;
   const column = head.replace(/栏目|专栏/g, '');
   if (CHANNEL.test(SITE.test(head) && BROKEN_DOWN.test(after) ? column : head)) return true;
   return SITE.test(head) && !/共|总|累计|合计/.test(head) && !BROKEN_DOWN.test(after);
