@@ -10,8 +10,8 @@ const NAMES =
   'LED屏|电子屏|电子显示屏|橱窗|LED显示屏|显示屏|大喇叭|广播电视|电视台|广播|电视|报刊|报纸|日报》|晚报》|时报》|政府公报|公报';
 const NAME = new RegExp(NAMES);
 export const isChannel = (text: string): boolean => NAME.test(text);
-/** A channel has its number in its sentence. */
-const NUMBER = /\d/;
+/** A channel has its number in its sentence, behind it. */
+const COUNTED = new RegExp(`(?:${NAMES}|融媒)[^]*\\d`);
 /** The name of an account behind its kind. */
 const QUOTED = '(?:(?<=公众号|视频号|抖音号|微博|微信)[“"][^”"\\n]{1,12}[”"])?';
 const CHANNEL = new RegExp(
@@ -47,7 +47,7 @@ export interface Channel {
 export function findChannels(prose: Prose, total: number, year: number | null): Channel[] {
   const { text } = prose;
   const found = new Map<number, Channel>();
-  for (const match of matches(prose, CHANNEL, { words: NUMBER })) {
+  for (const match of matches(prose, CHANNEL, { words: COUNTED })) {
     if (AMONG.test(text.slice(Math.max(0, match.index - LONGEST_NAME), match.index) + match[0].charAt(0)))
       continue;
     let end = match.index + match[0].length;

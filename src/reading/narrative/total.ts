@@ -4,6 +4,7 @@ import {
   CLAUSE,
   isOfAllYears,
   isOfOtherYear,
+  ofYear,
   OWN,
   PART_OF_YEAR,
   PLANNED,
@@ -102,8 +103,9 @@ function phrasing(head: string, after: string, unit: string): number | null {
 }
 
 /** The number of the year beside one since the beginning: `历年累计2680条，2023年新增96条`. */
-const ofTheYear = (year: number): RegExp =>
-  new RegExp(`(?:其中)?[,:]?(?:${year}年度?|本年度?|今年)(?:新增|新|主动|公开|发布|政府信息|信息)*$`);
+const ofTheYear = ofYear(
+  (year) => `(?:其中)?[,:]?(?:${year}年度?|本年度?|今年)(?:新增|新|主动|公开|发布|政府信息|信息)*$`,
+);
 
 function scoreOf(prose: Prose, count: Count, head: string, sentence: string, rank: number): number {
   const after = prose.text.slice(count.end, count.end + 6);
@@ -140,13 +142,25 @@ function isOfChannel(head: string, sentence: string, after: string): boolean {
 
 const PARTS = new RegExp(quantityPattern(UNITS), 'g');
 
+const SUM_ALONE = /^(?:以上)?(?:共计|合计|总计|总共|共)$/;
+
 /** `主动公开文件27条、动态12条，合计39条`: that the parts add up shows what the sum is of. */
-function isSum(sentence: string, head: string, { unit, groups }: Count): boolean {
-  if (unit === '' || !/^(?:以上)?(?:共计|合计|总计|总共|共)$/.test(head)) return false;
-  if (!/主动公开|以上/.test(sentence + head)) return false;
-  const parts = [...sentence.matchAll(PARTS)].map((part) => quantity(part.slice(1)).value);
+function isSum(text: string, { start, unit, groups }: Count, head: string): boolean {
+  if (unit === '' || !SUM_ALONE.test(head)) return false;
+  const before = text.slice(startOf(text, start, '。\n'), start);
+  if (!/主动公开|以上/.test(before)) return false;
+  const parts = [...before.matchAll(PARTS)].map((part) => quantity(part.slice(1)).value);
   return parts.length > 1 && parts.reduce((all, part) => all + part, 0) === quantity(groups).value;
 }
+
+/** Rank of a total that only what stands beside it shows to be one. */
+const shownBeside = (
+  text: string,
+  count: Count,
+  head: string,
+  sentence: string,
+  after: string,
+): number | null => (isSum(text, count, head) || isBesideRequests(head, sentence, after) ? 2 : null);
 
 /** All statements of a total of published items, best first. Past years, applications and visits are not among them. */
 export function findTotals(prose: Prose, year: number | null): Total[] {
@@ -169,27 +183,22 @@ export function findTotals(prose: Prose, year: number | null): Total[] {
       cumulative = start;
       continue;
     }
-    const ofYear = year !== null && cumulative >= sentenceFrom && ofTheYear(year).test(head);
-    const shown =
-      isSum(text.slice(startOf(text, start, '。\n'), start), head, count) ||
-      isBesideRequests(head, sentence, after)
-        ? 2
-        : null;
-    const rank = ofYear ? 0 : (phrasing(head, after, unit) ?? shown);
+    const isNew = year !== null && cumulative >= sentenceFrom && ofTheYear(year).test(head);
+    const rank = isNew ? 0 : (phrasing(head, after, unit) ?? shownBeside(text, count, head, sentence, after));
     if (rank === null || NOT_ITEMS.test(head) || PART_OF_YEAR.test(head) || PLANNED.test(sentence)) continue;
     if (/依申请|收到和处理|复议|收费/.test(prose.under(start))) continue;
-    if (CUMULATIVE.test(sentence) && !ofYear) {
+    if (CUMULATIVE.test(sentence) && !isNew) {
       cumulative = start;
       continue;
     }
-    if (!ofYear && (isOfOtherYear(text, start, year) || isOfChannel(head, sentence, after))) continue;
+    if (!isNew && (isOfOtherYear(text, start, year) || isOfChannel(head, sentence, after))) continue;
     const { value, precision } = quantity(count.groups);
     const raw = prose.printed(clauseFrom, end).slice(-60);
     found.push({
       from: clauseFrom,
       to: end,
       score: scoreOf(prose, count, head, sentence, rank),
-      part: !ofYear && PART.test(text.slice(sentenceFrom, clauseFrom) + head.replace(/^[^()]*\)/, '')),
+      part: !isNew && PART.test(text.slice(sentenceFrom, clauseFrom) + head.replace(/^[^()]*\)/, '')),
       fact: { value, approx: precision !== 'exact', precision, raw, at: prose.at(start, end) },
     });
   }
