@@ -50,6 +50,23 @@ export const newBeyondTotal: ReportFinder = exceeded('t2', () =>
   documentRows.map((row) => ({ left: [t2(row, 'newly_disclosed')], right: [t2(row, 'total_disclosed')] })),
 );
 
+/** More disclosed for the first time than made: older documents may be among them. */
+export const disclosedBeyondMade: ReportFinder = exceeded('t2', () =>
+  documentRows.map((row) => ({ left: [t2(row, 'newly_disclosed')], right: [t2(row, 'newly_made')] })),
+);
+
+const fee: CellCode = 't2_admin_fee_fee_amount';
+/** In 10,000 yuan: more than townships and streets collect. */
+const LARGE_FEE = 500;
+
+/** An amount in yuan where the form asks for 10,000 yuan. */
+export const feesInYuan: ReportFinder = (subject) => {
+  const { kind } = subject.report.agency;
+  const found = subject.number(fee);
+  const large = (kind === 'township' || kind === 'street') && found !== null && found > LARGE_FEE;
+  return large ? [{ table: 't2', codes: [fee], found }] : [];
+};
+
 const rowsWithItems = ['admin_license', 'other_service', 'admin_penalty', 'admin_coercion'] as const;
 
 /** Decisions that equal items before plus change were probably items, not decisions. */

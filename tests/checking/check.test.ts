@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { check } from '../../src/checking';
+import { check, checkSeries } from '../../src/checking';
 import type { CellCode, FormId } from '../../src/forms';
-import { cell, cellsOf, consistent, entry, fact, filled, reportOf } from './fixtures';
+import { cell, cellsOf, consistent, entry, fact, filled, next, reportOf } from './fixtures';
 
 describe('check', () => {
   it('takes a heading of a time before the forms for prose', () => {
@@ -118,6 +118,46 @@ describe('check', () => {
       narrative: { applications_received },
     });
     expect(check(report)).toEqual([]);
+  });
+
+  it.each([
+    ['the new ones answered', { applications_answered: fact(5) }],
+    ['all that was answered', { applications_answered: fact(7) }],
+    ['what was carried', { applications_carried_in: fact(2), applications_carried_out: fact(0) }],
+    ['no fee', { fees_charged: fact(0) }],
+    ['a fee where some were handled', { fees_charged: fact(30) }],
+    ['no suits', { litigation_total: fact(0), reviews_total: fact(0) }],
+    [
+      'received with those carried in',
+      {
+        applications_received: fact(7),
+        applications_carried_in: fact(2),
+        applications_answered: fact(7),
+        applications_carried_out: fact(0),
+      },
+    ],
+  ])('accepts what the text says of the table: %s', (_, narrative) => {
+    const report = filled({ t3_granted_natural_person: 7, t3_carried_in_natural_person: 2 }, {}, '2021', {
+      narrative,
+    });
+    expect(check(report)).toEqual([]);
+  });
+
+  it('compares a stated change with the year before as it is rounded', () => {
+    const change = (value: number, unit: 'cases' | 'percent') =>
+      checkSeries([
+        filled({ t3_granted_natural_person: 30 }),
+        next(
+          filled({ t3_granted_natural_person: 40 }, {}, '2021', {
+            narrative: { applications_change: { value, unit, raw: '', at: null } },
+          }),
+        ),
+      ]).map(({ rule }) => rule);
+    expect(change(33.3, 'percent')).toEqual([]);
+    expect(change(33, 'percent')).toEqual([]);
+    expect(change(10, 'cases')).toEqual([]);
+    expect(change(30, 'percent')).toEqual(['X-GROWTH']);
+    expect(change(-10, 'cases')).toEqual(['X-GROWTH']);
   });
 
   it('leaves lists alone that do not claim to be whole', () => {
