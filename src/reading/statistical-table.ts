@@ -1,7 +1,7 @@
 import { legacyForms as declared, type LegacyForm } from '../forms';
 import { type Block, textOf, within } from './blocks';
 import { isBlank, isValueLike, readCell } from './numbers';
-import { fold, labelKey } from './normalize';
+import { fold } from './normalize';
 import { remembered } from './remembered';
 import {
   columnOf,
@@ -11,6 +11,7 @@ import {
   valueColumn,
   type Column,
 } from './statistical-columns';
+import { codesOf, keyOf, knownKeys } from './statistical-codes';
 import { readGrid, type PrintedRow } from './statistical-grid';
 import type { At, StatisticalRow } from './types';
 
@@ -29,19 +30,7 @@ interface Token {
   readonly at: At;
 }
 
-const OF_WHICH = /^其中[:,]?/;
-/** What differs between printings of one label: 其中, 本年度, 总数 for 数, 其它 for 其他, 公开政府信息数 or nothing. */
-const keyOf = remembered((text) =>
-  labelKey(fold(text).replace(OF_WHICH, ''))
-    .replace(/^本年度?(?=..)/, '')
-    .replace('其它', '其他')
-    .replace(/总数$/, '数')
-    .replace(/(?<=..)公开(?:(?:政府)?信息)?数$/, ''),
-);
-/** Labels of all the forms, by which a label is known to be whole. */
-const known = new Set(legacyForms.flatMap((form) => form.indicators.map((it) => keyOf(it.label.zh))));
 const ORDINAL = /^(?:其中|[(（]?[一二三四五六七八九十]+[)）、]|\d+[.、．)）])/;
-const PART = /^[一二三四五六七八九十]+[、.．]/;
 /** Units that provinces count in, beyond those of the forms we know. */
 const OTHER_UNIT = /^(?:[万亿]?元|人次|[条件次人个份篇期场宗项种类处户部名])$/;
 const isUnit = remembered((text): boolean => {
@@ -120,7 +109,7 @@ const isOpen = (label: string): boolean => /[（(][^）)]*$/.test(label);
 
 /** Whether a text is the rest of a label whose values stand on its first line, as in narrow columns. */
 const goesOn = (label: string, text: string): boolean =>
-  (isOpen(label) || !known.has(keyOf(label))) && known.has(keyOf(label + text));
+  (isOpen(label) || !knownKeys.has(keyOf(label))) && knownKeys.has(keyOf(label + text));
 
 /** Labels, units and runs of values, one row after another; ends where text follows that is neither. */
 function rowsOf(tokens: readonly Token[], year: number | null): { columns: Column[]; rows: RawRow[] } {
@@ -149,8 +138,8 @@ function rowsOf(tokens: readonly Token[], year: number | null): { columns: Colum
         continue;
       }
       const open = isOpen(label);
-      const joins = open || known.has(keyOf(label + text));
-      const whole = known.has(keyOf(text)) || ORDINAL.test(text) || known.has(keyOf(label));
+      const joins = open || knownKeys.has(keyOf(label + text));
+      const whole = knownKeys.has(keyOf(text)) || ORDINAL.test(text) || knownKeys.has(keyOf(label));
       if (unit !== null || (whole && !joins) || text.length > LONGEST_LABEL) label = '';
       if (!label) at = token.at;
       label += text;
@@ -196,72 +185,6 @@ function inOrder(blocks: readonly Block[], year: number | null): PrintedRow[] {
       at: at(value)?.at ?? row.at,
     };
   });
-}
-
-type Indicator = LegacyForm['indicators'][number];
-
-interface Place {
-  readonly index: number;
-  readonly indicator: Indicator;
-}
-
-/** A form as its rows are sought in it. */
-interface Sought {
-  /** Rows with numbers by the key of their label, in printed order. */
-  readonly places: ReadonlyMap<string, readonly Place[]>;
-  /** Parts with rows whose label others share: only the part that they stand in tells which one is meant. */
-  readonly parts: ReadonlySet<string | undefined>;
-  readonly cumulative: boolean;
-}
-
-const sought = legacyForms.map(({ indicators, columns }): Sought => {
-  const places = new Map<string, Place[]>();
-  indicators.forEach((indicator, index) => {
-    if (indicator.kind === 'group') return;
-    const key = keyOf(indicator.label.zh);
-    places.set(key, [...(places.get(key) ?? []), { index, indicator }]);
-  });
-  const shared = [...places.values()].filter((it) => it.length > 1).flat();
-  return {
-    places,
-    parts: new Set(shared.map(({ indicator }) => indicator.parent)),
-    cumulative: columns.some((heading) => columnOf(heading, null)?.kind === 'cumulative'),
-  };
-});
-
-/** Codes of a form for rows in printed order; a row of a shared label has one only where its part has been seen last. */
-function codesIn({ places, parts }: Sought, labels: readonly string[]): (string | null)[] {
-  let after = -1;
-  let part: string | undefined;
-  return labels.map((label) => {
-    const alike = places.get(keyOf(label)) ?? [];
-    const found = alike.find(
-      ({ index, indicator }) => index > after && (alike.length === 1 || indicator.parent === part),
-    );
-    if (!found) {
-      // An unknown heading of a part ends the part before it.
-      if (PART.test(label)) part = undefined;
-      return null;
-    }
-    const { code, parent } = found.indicator;
-    after = found.index;
-    part = [code, parent].find((it) => parts.has(it)) ?? part;
-    return code;
-  });
-}
-
-/** The codes of the form whose labels the rows carry most; of two that do, the one with the same columns. */
-function codesOf(rows: readonly PrintedRow[]): (string | null)[] {
-  const cumulative = rows.some((row) => row.cumulative !== null);
-  const labels = rows.map(({ label }) => label);
-  const [best] = sought
-    .map((form) => {
-      const codes = codesIn(form, labels);
-      const known = codes.filter((code) => code !== null).length;
-      return { codes, known: known + (form.cumulative === cumulative ? 0.5 : 0) };
-    })
-    .sort((a, b) => b.known - a.known);
-  return best?.codes ?? [];
 }
 
 /** Whether some block, or two of them where a heading is broken, may hold the heading of such a table. */
