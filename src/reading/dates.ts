@@ -1,4 +1,4 @@
-import { type Block, type GridCell, textOf } from './blocks';
+import { type Block, type GridCell, textOf, within } from './blocks';
 import { squeeze } from './normalize';
 import type { At, Printed } from './types';
 
@@ -77,7 +77,7 @@ function cellAt(cells: readonly GridCell[], index: number): At | null {
 function placeOf(block: Block, { from, to }: Found): At | null {
   if (block.kind === 'row') return cellAt(block.cells, from);
   const { column } = block.at;
-  return column === undefined ? block.at : { ...block.at, column: column + from, length: to - from };
+  return column === undefined ? block.at : within(block.at, column + from, to - from);
 }
 
 /** Whether a line has, but for its dates, no more than a name: of who signs, or the title of the report. */
@@ -94,6 +94,7 @@ function datesOf(block: Block, atEnd: boolean, title: string | null): Publicatio
   if (printed.length >= LONGEST_LINE || !CENTURY.test(printed) || OTHER_LINE.test(printed)) return [];
   const text = plain(printed);
   const dates = datesIn(text, DATE);
+  if (dates.length === 0) return [];
   const alone = atEnd && isAlone(text, dates, title);
   const meta = atEnd && META.test(text);
   return dates.flatMap((found, i): Publication[] => {
@@ -130,7 +131,10 @@ export function findPublished(
     readonly hint: string | null;
   },
 ): Publication | null {
-  const printed = blocks.flatMap((block, i) => datesOf(block, i < HEAD || i >= blocks.length - FOOT, title));
+  const printed: Publication[] = [];
+  blocks.forEach((block, i) => {
+    printed.push(...datesOf(block, i < HEAD || i >= blocks.length - FOOT, title));
+  });
   const told = [...(url ? datesIn(url, IN_URL).map(({ date }) => date) : []), ...(hint ? [hint] : [])];
   const all: Publication[] = [...printed, ...told.map((date) => ({ date }))];
   const credible = all.filter(({ date }) => year === null || date >= `${year}${FIRST_DAY}`);
