@@ -45,6 +45,8 @@ export interface Region {
   readonly headings: readonly Heading[];
   /** Blank cells among the labels of a layout of one cell a line. */
   readonly blanks: number;
+  /** Blank cells behind the last label or value. */
+  readonly trailing: number;
   /** Rows of column headings of exact grids. */
   readonly headerRows: readonly (readonly GridCell[])[];
 }
@@ -100,6 +102,8 @@ class Collector {
   readonly headings: Heading[] = [];
   blanks = 0;
   readonly #keys: ReadonlySet<string>;
+  /** Names of rows of table 2, which stand alone before their values. */
+  readonly #alone: ReadonlySet<string>;
   #buffer: string[] = [];
   /** Blanks told by pipes since the last label: padding of a heading, or the first cells of a row without a label. */
   #pending: ValueCell[] = [];
@@ -111,6 +115,11 @@ class Collector {
 
   constructor(slots: readonly Slot[]) {
     this.#keys = new Set(slots.filter((slot) => !slot.group).flatMap((slot) => slot.keys));
+    this.#alone = new Set(slots.filter((slot) => slot.block !== '').flatMap((slot) => slot.keys));
+  }
+
+  get trailing(): number {
+    return this.#pending.length;
   }
 
   close(): void {
@@ -143,7 +152,12 @@ class Collector {
       ({ text }, i) =>
         isValueLike(text) || (isRemarked(text) && cells.slice(0, i).some((it) => this.#isRowLabel(it.text))),
     );
-    return first < 0 ? cells : cells.slice(0, first);
+    if (first >= 0) return cells.slice(0, first);
+    const label = cells.findIndex((it) => !isBlank(it.text));
+    const isRow = label >= 0 && this.#alone.has(labelKey(cells[label]?.text ?? ''));
+    return isRow && cells.slice(label + 1).some((it) => !isBlank(it.text) && !isHeader(it.text))
+      ? cells.slice(0, label + 1)
+      : cells;
   }
 
   /** Whether a text names a row, maybe with the headings of its groups before the name. */
@@ -280,6 +294,6 @@ export function collect(blocks: readonly Block[], slots: readonly Slot[]): Regio
   }
   flush();
   collector.close();
-  const { candidates, headings, blanks } = collector;
-  return { candidates, headings, blanks, headerRows };
+  const { candidates, headings, blanks, trailing } = collector;
+  return { candidates, headings, blanks, trailing, headerRows };
 }
