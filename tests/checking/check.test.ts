@@ -44,7 +44,7 @@ describe('check', () => {
   });
 
   it('blames no agency for what we could not read', () => {
-    const wrong = filled({ t3_granted_natural_person: 5 }, { t3_granted_total: 4 });
+    const wrong = filled({ t3_granted_natural_person: 5 }, { t3_granted_total: 7 });
     const unreadable = {
       ...wrong,
       cells: { ...wrong.cells, t3_granted_enterprise: cell(null, 'unreadable') },
