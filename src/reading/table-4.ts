@@ -44,12 +44,9 @@ function withoutPadding(candidate: Candidate, headingBlanks: number): Candidate 
   return cells.length >= COUNT ? { ...candidate, cells: cells.slice(0, COUNT - 1) } : candidate;
 }
 
-/** Whether values stand beyond the headings of a row of visible blanks that has as many cells. */
-const isBeyondHeadings = ({ cells, heading }: Candidate): boolean =>
-  heading?.width === cells.length - 1 &&
-  heading.offsets.length === COUNT - UNDER_REVIEW &&
-  heading.offsets[0] === UNDER_REVIEW - 1 &&
-  cells.slice(COUNT).some((cell) => !isBlank(cell.text));
+/** Whether a row of visible blanks goes beyond the last column: whatever moved it, its blanks do not tell. */
+const isBeyondEnd = (row: Candidate): boolean =>
+  row.grid === 'padded' && filled(row) < COUNT && row.cells.slice(COUNT).some((cell) => !isBlank(cell.text));
 
 /** Reads table 4, one row that is the same in both forms. Returns null when nothing of the table was found. */
 export function readTable4(blocks: readonly Block[], sheet: CellSheet): FormId | null {
@@ -74,7 +71,7 @@ export function readTable4(blocks: readonly Block[], sheet: CellSheet): FormId |
   const certain = wide.filter((it) => filled(it) > 0).length <= 1;
   if (row && certain) {
     const values = window.get(row) ?? 'unclear';
-    sheet.row(t4Cells, row, isBeyondHeadings(row) ? 'unclear' : values, 't4', '');
+    sheet.row(t4Cells, row, isBeyondEnd(row) ? 'unclear' : values, 't4', '');
     return form;
   }
   const parts = partedRow(region);

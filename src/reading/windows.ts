@@ -39,7 +39,8 @@ function underHeadings(
   const outside = cells.filter((cell, i) => !heading.offsets.includes(i) && !isBlank(cell.text));
   const inside = heading.offsets.map((offset) => cells[offset]).filter((cell) => cell !== undefined);
   if (outside.length === 0 && inside.length === count) return inside;
-  return grid === 'loose' && inside.some((cell) => isBlank(cell.text)) ? 'unclear' : null;
+  const showsBlanks = grid === 'loose' || (grid === 'padded' && heading.offsets[0] === 0);
+  return showsBlanks && inside.some((cell) => isBlank(cell.text)) ? 'unclear' : null;
 }
 
 /** Every way in which padding can surround `count` values that suits all padded rows of a table at once. */

@@ -79,6 +79,23 @@ describe('a row of table 2', () => {
   });
 });
 
+describe('a cell twice in a row of pipes', () => {
+  it('stands beyond the headings, so that the row is not read', () => {
+    const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
+    const read = (...values: string[]) =>
+      report({
+        t2: [
+          row(art1[0] ?? '', '', '', '', ''),
+          row(...art1.slice(1), ''),
+          row('规章', '', '', '12', ''),
+          row('行政规范性文件', ...values),
+        ].join('\n'),
+      });
+    expect(cell(read('', '17', '40', ''), 't2_normative_document_repealed')).toBe(17);
+    expect(cell(read('', '17', '40', '40'), 't2_normative_document_issued')).toBe('unreadable');
+  });
+});
+
 describe('a blank among the headings', () => {
   it('moves no value', () => {
     const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
