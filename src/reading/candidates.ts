@@ -2,6 +2,7 @@ import { type Block, type GridCell, type Line, textOf } from './blocks';
 import { limits } from './limits';
 import { isBlank, isValueLike } from './numbers';
 import { fold, labelKey } from './normalize';
+import { type RowNames, rowNamesOf } from './row-names';
 import { endsInRowLabel, isBlockTitle, isHeader, type Slot } from './slots';
 import { textCells, type TextCell } from './text-cells';
 import type { At } from './types';
@@ -63,17 +64,17 @@ const SHORTEST_SENTENCE = 8;
 /** Whether a line is a sentence rather than a cell: such lines between heading and table are left to the narrative. */
 function isProse(text: string): boolean {
   if (text.length <= SHORTEST_SENTENCE) return false;
-  if (isHeader(text)) return false;
-  if (/[|¦│]/.test(text) && text.split(/[|¦│]/).filter((it) => !isBlank(it)).length > 1) return false;
-  const words = text.trim().split(/[\s\u00a0\u3000]+/);
-  const values = words.length - 1 - words.findLastIndex((word) => !isValueLike(word));
-  if (values >= 2 || (values === 1 && words.length > 1 && fold(text).length < 40)) return false;
   const folded = fold(text);
   const sentence =
     (/[。!?;]/.test(folded) && folded.length > SHORTEST_SENTENCE) ||
     (folded.length > 40 && /[,、:]/.test(folded)) ||
     folded.length > 80;
-  return sentence && !endsInRowLabel(text);
+  if (!sentence || isHeader(text)) return false;
+  if (/[|¦│]/.test(text) && text.split(/[|¦│]/).filter((it) => !isBlank(it)).length > 1) return false;
+  const words = text.trim().split(/\s+/);
+  const values = words.length - 1 - words.findLastIndex((word) => !isValueLike(word));
+  if (values >= 2 || (values === 1 && words.length > 1 && folded.length < 40)) return false;
+  return !endsInRowLabel(text);
 }
 
 const prose = new WeakMap<Block, boolean>();
@@ -101,9 +102,7 @@ class Collector {
   readonly candidates: Candidate[] = [];
   readonly headings: Heading[] = [];
   blanks = 0;
-  readonly #keys: ReadonlySet<string>;
-  /** Names of rows of table 2, which stand alone before their values. */
-  readonly #alone: ReadonlySet<string>;
+  readonly #names: RowNames;
   #buffer: string[] = [];
   /** Blanks told by pipes since the last label: padding of a heading, or the first cells of a row without a label. */
   #pending: ValueCell[] = [];
@@ -114,8 +113,7 @@ class Collector {
   #run: number | null = 0;
 
   constructor(slots: readonly Slot[]) {
-    this.#keys = new Set(slots.filter((slot) => !slot.group).flatMap((slot) => slot.keys));
-    this.#alone = new Set(slots.filter((slot) => slot.block !== '').flatMap((slot) => slot.keys));
+    this.#names = rowNamesOf(slots);
   }
 
   get trailing(): number {
@@ -150,27 +148,22 @@ class Collector {
   #headOf<T extends TextCell | GridCell>(cells: readonly T[]): readonly T[] {
     const first = cells.findIndex(
       ({ text }, i) =>
-        isValueLike(text) || (isRemarked(text) && cells.slice(0, i).some((it) => this.#isRowLabel(it.text))),
+        isValueLike(text) ||
+        (isRemarked(text) && cells.slice(0, i).some((it) => this.#names.endsIn(it.text))),
     );
     if (first >= 0) return cells.slice(0, first);
     const label = cells.findIndex((it) => !isBlank(it.text));
-    const isRow = label >= 0 && this.#alone.has(labelKey(cells[label]?.text ?? ''));
+    const isRow = label >= 0 && this.#names.standsAlone(cells[label]?.text ?? '');
     return isRow && cells.slice(label + 1).some((it) => !isBlank(it.text) && !isHeader(it.text))
       ? cells.slice(0, label + 1)
       : cells;
-  }
-
-  /** Whether a text names a row, maybe with the headings of its groups before the name. */
-  #isRowLabel(text: string): boolean {
-    const key = labelKey(text);
-    return [...this.#keys].some((it) => it === key || (it.length > 3 && key.endsWith(it)));
   }
 
   /** Cells without the number of the line that stands before its label. */
   #unnumbered<T extends TextCell | GridCell>(cells: readonly T[]): readonly T[] {
     const [first, ...rest] = cells;
     if (!first || !LINE_NUMBER.test(first.text)) return cells;
-    return this.#headOf(rest).some((it) => this.#isRowLabel(it.text)) ? rest : cells;
+    return this.#headOf(rest).some((it) => this.#names.endsIn(it.text)) ? rest : cells;
   }
 
   row(printed: readonly (TextCell | GridCell)[], grid: Candidate['grid'], at: At): void {
@@ -193,7 +186,10 @@ class Collector {
     const isTitle = values.length === 0 || headers === labels.length || (headers > 0 && labels.length > 1);
     if (labels.length > 0 && isTitle && values.every((cell) => isBlank(cell.text))) {
       this.#buffer.push(...labels.filter((label) => !isHeader(label)));
-      const offsets = cells.slice(1).flatMap((it, i) => (isBlank(it.text) ? [] : [i]));
+      const offsets = [...cells.keys()]
+        .slice(1)
+        .filter((i) => !isBlank(cells[i]?.text ?? ''))
+        .map((i) => i - 1);
       if (headers > 0)
         this.#heading =
           offsets.length > 0
@@ -225,7 +221,7 @@ class Collector {
     if (
       this.#loose &&
       this.#loose.cells.length === 0 &&
-      this.#continues(this.#loose.own.join('') + it.text)
+      this.#names.goOnAs(this.#loose.own.join('') + it.text)
     ) {
       this.#loose.own = [this.#loose.own.join('') + it.text];
       return;
@@ -254,17 +250,11 @@ class Collector {
     this.#run = 0;
     this.#buffer.push(...above, it.text);
     const parts = [1, 2, 3].find(
-      (n) => n <= this.#buffer.length && this.#keys.has(labelKey(this.#buffer.slice(-n).join(''))),
+      (n) => n <= this.#buffer.length && this.#names.has(this.#buffer.slice(-n).join('')),
     );
     if (parts === undefined) return;
     const own = [this.#buffer.splice(-parts).join('')];
     this.#loose = { own, before: this.#buffer.splice(0), cells: [], at: it.at };
-  }
-
-  /** Whether a label that is whole may yet go on, as 逾期 goes on as 逾期不补正. */
-  #continues(text: string): boolean {
-    const key = labelKey(text);
-    return [...this.#keys].some((it) => it.startsWith(key));
   }
 }
 

@@ -42,7 +42,13 @@ export function findPublished(
     });
   // A date on its own, under the title or the signature; dates within sentences are of other things.
   const alone = [...texts.slice(0, 30), ...texts.slice(-25)]
-    .filter((text) => text.length < 60 && !OTHER_CLOCK.test(text) && !/[至自截到起]|期限|报告期/.test(text))
+    .filter(
+      (text) =>
+        text.length < 60 &&
+        text.includes(CENTURY) &&
+        !OTHER_CLOCK.test(text) &&
+        !/[至自截到起]|期限|报告期/.test(text),
+    )
     .filter((text) => text.replace(DATE, '').replace(/[\s日|]/g, '').length <= LONGEST_SIGNATURE)
     .flatMap((text) => datesIn(text, DATE));
   const fromUrl = url ? datesIn(url, IN_URL) : [];

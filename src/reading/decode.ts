@@ -37,8 +37,8 @@ const streams: readonly (readonly [stream: string, kind: string])[] = [
 const entryName = (name: string): string => [...`${name}\0`].map((char) => `${char}\0`).join('');
 
 const pictures = new Set(['png', 'jpeg', 'gif', 'bmp', 'tiff', 'webp']);
-const RIFF = 'RIFF';
-const WEBP = 'WEBP';
+const RIFF = [0x52, 0x49, 0x46, 0x46];
+const WEBP = [0x57, 0x45, 0x42, 0x50];
 
 /** Kinds that are text, but of a program and not of a report. */
 const written: readonly (readonly [kind: string, head: RegExp])[] = [
@@ -55,7 +55,7 @@ export function binaryKind(bytes: Uint8Array): string | null {
   const latin = (from: number, to?: number): string =>
     new TextDecoder('latin1').decode(bytes.subarray(from, to));
   if (found === null) {
-    if (latin(0, 4) === RIFF && latin(8, 12) === WEBP) return 'webp';
+    if (startsWith(bytes, RIFF) && startsWith(bytes.subarray(8), WEBP)) return 'webp';
     const head = latin(0, HEAD);
     return written.find(([, begins]) => begins.test(head))?.[0] ?? null;
   }

@@ -19,10 +19,8 @@ type Cells = readonly (ValueCell | null)[];
 
 const isFilled = (cell: ValueCell | null | undefined): boolean => cell != null && !isBlank(cell.text);
 
-const inGroups = (cells: Cells, size: number): Cells[] =>
-  Array.from({ length: Math.ceil(cells.length / size) }, (_, i) =>
-    cells.slice(i * size, (i + 1) * size),
-  ).filter((group) => group.some(isFilled));
+const inGroups = (cells: Cells, size: number): readonly Cells[] =>
+  (cells.length <= size ? [cells] : inFull(cells, size)).filter((group) => group.some(isFilled));
 
 const numberIn = (cell: ValueCell | null | undefined): number =>
   cell ? (readCell(cell.text).value ?? 0) : 0;
@@ -62,7 +60,8 @@ export function withoutLostCells(
   { size, last, headings, added = [] }: Columns,
 ): ReadonlyMap<Candidate, Window> {
   const all = [...windows.values()].filter((window) => typeof window !== 'string');
-  const groups = all.flatMap((cells) => inGroups(cells, size));
+  const groups: Cells[] = [];
+  for (const cells of all) groups.push(...inGroups(cells, size));
   const printsZeros = region.candidates.some((it) => it.cells.some((cell) => fold(cell.text) === '0'));
   const isUsual = printsZeros || (last === 'total' && groups.some((group) => isFilled(group.at(-1))));
   const isCut = (group: Cells): boolean =>

@@ -21,12 +21,14 @@ const SHORT = 4;
 const WRAPPED = 10;
 
 /** Label of a candidate as it may be read: its own, and its own with what was printed before it. */
-function namesOf(candidate: Candidate): string[] {
+function labelsOf(candidate: Candidate): string[] {
   const own = candidate.own.map(labelKey);
   const joined = labelKey(candidate.own.join(''));
-  const tail = [1, 2, 3].map((n) => labelKey([...candidate.before.slice(-n), ...candidate.own].join('')));
   const lastTwo = labelKey(candidate.own.slice(-2).join(''));
-  const names = [...own.slice(-1), lastTwo, joined, ...(joined.length < WRAPPED ? tail : [])];
+  const names = [...own.slice(-1), lastTwo, joined];
+  if (joined.length < WRAPPED)
+    for (const n of [1, 2, 3])
+      names.push(labelKey([...candidate.before.slice(-n), ...candidate.own].join('')));
   return [...new Set(names)].filter((name) => name !== '');
 }
 
@@ -38,6 +40,18 @@ function placesOf(slots: readonly Slot[]): ReadonlyMap<string, number> {
   if (!known) {
     known = new Map(slots.flatMap(({ keys }, i) => keys.map((key) => [key, i] as const)).reverse());
     places.set(slots, known);
+  }
+  return known;
+}
+
+const labels = new WeakMap<Candidate, string[]>();
+
+/** {@link labelsOf}, which the search for the form and that for its rows both ask. */
+function namesOf(candidate: Candidate): readonly string[] {
+  let known = labels.get(candidate);
+  if (!known) {
+    known = labelsOf(candidate);
+    labels.set(candidate, known);
   }
   return known;
 }
@@ -119,8 +133,16 @@ export function matchRows(candidates: readonly Candidate[], slots: readonly Slot
   const exact = candidates.map((candidate) => exactSlot(candidate, slots));
   const hasCells = candidates.map((candidate) => candidate.cells.length > 0);
 
+  const named = new Map<number, Candidate[]>();
+  candidates.forEach((candidate, c) => {
+    const s = exact[c] ?? -1;
+    const alike = named.get(s);
+    if (alike) alike.push(candidate);
+    else named.set(s, [candidate]);
+  });
   slots.forEach((slot, s) => {
-    const all = candidates.filter((_, c) => exact[c] === s);
+    const all = named.get(s);
+    if (!all) return;
     // A form that nobody filled in may stand beside the report.
     const filled = all.filter((candidate) => candidate.cells.some((cell) => !isBlank(cell.text)));
     const holding = filled.length > 0 ? filled : all.filter((candidate) => candidate.cells.length > 0);

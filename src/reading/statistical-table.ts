@@ -1,7 +1,8 @@
 import { legacyForms as declared, type LegacyForm } from '../forms';
-import { type Block, textOf } from './blocks';
+import { type Block, textOf, within } from './blocks';
 import { isBlank, isValueLike, readCell } from './numbers';
 import { fold, labelKey } from './normalize';
+import { remembered } from './remembered';
 import {
   columnOf,
   isFormHeading,
@@ -30,22 +31,23 @@ interface Token {
 
 const OF_WHICH = /^其中[:,]?/;
 /** What differs between printings of one label: 其中, 本年度, 总数 for 数, 其它 for 其他, 公开政府信息数 or nothing. */
-const keyOf = (text: string): string =>
+const keyOf = remembered((text) =>
   labelKey(fold(text).replace(OF_WHICH, ''))
     .replace(/^本年度?(?=..)/, '')
     .replace('其它', '其他')
     .replace(/总数$/, '数')
-    .replace(/(?<=..)公开(?:(?:政府)?信息)?数$/, '');
+    .replace(/(?<=..)公开(?:(?:政府)?信息)?数$/, ''),
+);
 /** Labels of all the forms, by which a label is known to be whole. */
 const known = new Set(legacyForms.flatMap((form) => form.indicators.map((it) => keyOf(it.label.zh))));
 const ORDINAL = /^(?:其中|[(（]?[一二三四五六七八九十]+[)）、]|\d+[.、．)）])/;
 const PART = /^[一二三四五六七八九十]+[、.．]/;
 /** Units that provinces count in, beyond those of the forms we know. */
 const OTHER_UNIT = /^(?:[万亿]?元|人次|[条件次人个份篇期场宗项种类处户部名])$/;
-const isUnit = (text: string): boolean => {
+const isUnit = remembered((text): boolean => {
   const bare = fold(text).replace(/^[(]|[)]$/g, '');
   return units.has(bare) || OTHER_UNIT.test(bare);
-};
+});
 /** 392条: the unit printed with the number. */
 const WITH_UNIT = new RegExp(`^([\\d,.]+)(${[...units].join('|')})$`);
 const isStated = (text: string): boolean => isValueLike(text) || WITH_UNIT.test(fold(text));
@@ -79,10 +81,14 @@ function tokensOfLine(text: string, at: At): Token[] {
   if (RULE.test(text) || PAGE_NUMBER.test(text)) return [];
   const headings = /\S\s\S(?:\s|$)/.test(text) ? spacedHeadings(text) : null;
   if (headings) return headings.map((it) => ({ text: it, at }));
-  return [...text.matchAll(/[^\s|\u00a0\u3000]+/g)].map((word) => ({
-    text: word[0],
-    at: { ...at, ...(at.column ? { column: at.column + word.index, length: word[0].length } : {}) },
-  }));
+  const tokens: Token[] = [];
+  let from = 0;
+  for (const word of text.split(/[\s|]/)) {
+    if (word !== '')
+      tokens.push({ text: word, at: at.column ? within(at, at.column + from, word.length) : at });
+    from += word.length + 1;
+  }
+  return tokens;
 }
 
 /** Cells of the table in reading order, from its heading row on; empty when the document has none. */
@@ -194,48 +200,65 @@ function inOrder(blocks: readonly Block[], year: number | null): PrintedRow[] {
 
 type Indicator = LegacyForm['indicators'][number];
 
-/** Rows of a form whose label others share: only the part that they stand in tells which one is meant. */
-const sharedIn = (form: LegacyForm): readonly Indicator[] => {
-  const inputs = form.indicators.filter(({ kind }) => kind !== 'group');
-  const keys = inputs.map(({ label }) => keyOf(label.zh));
-  return inputs.filter((_, i) => keys.indexOf(keys[i] ?? '') !== keys.lastIndexOf(keys[i] ?? ''));
-};
+interface Place {
+  readonly index: number;
+  readonly indicator: Indicator;
+}
+
+/** A form as its rows are sought in it. */
+interface Sought {
+  /** Rows with numbers by the key of their label, in printed order. */
+  readonly places: ReadonlyMap<string, readonly Place[]>;
+  /** Parts with rows whose label others share: only the part that they stand in tells which one is meant. */
+  readonly parts: ReadonlySet<string | undefined>;
+  readonly cumulative: boolean;
+}
+
+const sought = legacyForms.map(({ indicators, columns }): Sought => {
+  const places = new Map<string, Place[]>();
+  indicators.forEach((indicator, index) => {
+    if (indicator.kind === 'group') return;
+    const key = keyOf(indicator.label.zh);
+    places.set(key, [...(places.get(key) ?? []), { index, indicator }]);
+  });
+  const shared = [...places.values()].filter((it) => it.length > 1).flat();
+  return {
+    places,
+    parts: new Set(shared.map(({ indicator }) => indicator.parent)),
+    cumulative: columns.some((heading) => columnOf(heading, null)?.kind === 'cumulative'),
+  };
+});
 
 /** Codes of a form for rows in printed order; a row of a shared label has one only where its part has been seen last. */
-function codesIn(form: LegacyForm, labels: readonly string[]): (string | null)[] {
-  const shared = new Set(sharedIn(form).map(({ label }) => keyOf(label.zh)));
-  const parts = new Set(sharedIn(form).map(({ parent }) => parent));
+function codesIn({ places, parts }: Sought, labels: readonly string[]): (string | null)[] {
   let after = -1;
   let part: string | undefined;
-  const fits = ({ kind, label, parent }: Indicator, key: string): boolean =>
-    kind !== 'group' && keyOf(label.zh) === key && (!shared.has(key) || parent === part);
   return labels.map((label) => {
-    const key = keyOf(label);
-    const i = form.indicators.findIndex((it, n) => n > after && fits(it, key));
-    const found = form.indicators[i];
+    const alike = places.get(keyOf(label)) ?? [];
+    const found = alike.find(
+      ({ index, indicator }) => index > after && (alike.length === 1 || indicator.parent === part),
+    );
     if (!found) {
       // An unknown heading of a part ends the part before it.
       if (PART.test(label)) part = undefined;
       return null;
     }
-    after = i;
-    part = [found.code, found.parent].find((code) => parts.has(code)) ?? part;
-    return found.code;
+    const { code, parent } = found.indicator;
+    after = found.index;
+    part = [code, parent].find((it) => parts.has(it)) ?? part;
+    return code;
   });
 }
-
-const isCumulative = ({ columns }: LegacyForm): boolean =>
-  columns.some((heading) => columnOf(heading, null)?.kind === 'cumulative');
 
 /** The codes of the form whose labels the rows carry most; of two that do, the one with the same columns. */
 function codesOf(rows: readonly PrintedRow[]): (string | null)[] {
   const cumulative = rows.some((row) => row.cumulative !== null);
   const labels = rows.map(({ label }) => label);
-  const [best] = legacyForms
+  const [best] = sought
     .map((form) => {
       const codes = codesIn(form, labels);
       const known = codes.filter((code) => code !== null).length;
-      return { codes, known: known + (isCumulative(form) === cumulative ? 0.5 : 0) };
+      return { codes, known: known + (form.cumulative === cumulative ? 0.5 : 0) };
     })
     .sort((a, b) => b.known - a.known);
   return best?.codes ?? [];

@@ -2,7 +2,7 @@ import { type CellCode, type FormId, forms, type Indicator } from '../forms';
 import type { Block } from './blocks';
 import { type Candidate, collect, type Region } from './candidates';
 import type { CellSheet } from './cells';
-import { countHeaded, headingsInOrder, ranksOf } from './column-order';
+import { countHeaded, headingsInOrder, type Ranks, ranksOf } from './column-order';
 import { beforeMissing, beforeStray, matchRows } from './match-rows';
 import { isBlank } from './numbers';
 import { fold, labelKey } from './normalize';
@@ -31,12 +31,31 @@ const pairs = (text: string): Set<string> => {
 /** Fewer letter pairs may stand in any text. */
 const LEAST_SHARE = 0.35;
 
+interface BlockColumns {
+  readonly columns: readonly Indicator[];
+  readonly ranks: Ranks;
+  /** Letter pairs of their headings. */
+  readonly pairs: readonly string[];
+}
+
+const blocksIn = (form: FormId): ReadonlyMap<string, BlockColumns> =>
+  new Map(
+    forms[form].tables.t2.blocks.map(({ code, columns }: { code: string; columns: readonly Indicator[] }) => [
+      code,
+      {
+        columns,
+        ranks: ranksOf(columns.map((column) => [column])),
+        pairs: [...new Set(columns.flatMap((column) => [...pairs(fold(column.label.zh))]))],
+      },
+    ]),
+  );
+const noBlock: BlockColumns = { columns: [], ranks: ranksOf([]), pairs: [] };
+const blocksOf = { '2021': blocksIn('2021'), '2019': blocksIn('2019') } as const;
+
 /** Share of the letter pairs of a form's column headings for a block that the text has: survives lost letters. */
 function headingScore(form: FormId, block: string, seen: ReadonlySet<string>): number {
-  const columns: readonly Indicator[] =
-    forms[form].tables.t2.blocks.find((it) => it.code === block)?.columns ?? [];
-  const wanted = new Set(columns.flatMap((column) => [...pairs(fold(column.label.zh))]));
-  const share = [...wanted].filter((pair) => seen.has(pair)).length / Math.max(1, wanted.size);
+  const wanted = blocksOf[form].get(block)?.pairs ?? [];
+  const share = wanted.filter((pair) => seen.has(pair)).length / Math.max(1, wanted.length);
   return share < LEAST_SHARE ? 0 : share;
 }
 
@@ -126,20 +145,19 @@ function valuesOf(
 ): BlockValues | null {
   const places = new Set(rows.map((row) => region.candidates.indexOf(row)));
   const headings = region.headings.filter((it) => places.has(it.before));
-  const columns = forms[form].tables.t2.blocks.find((it) => it.code === block)?.columns ?? [];
-  const ranks = ranksOf(columns.map((column) => [column]));
+  const { columns, ranks } = blocksOf[form].get(block) ?? noBlock;
   const named = new Map(rows.map((row) => [row, underNames(row, columns)]));
   const isMoved = !headingsInOrder(headings, ranks);
   if (isMoved && rows.some((row) => row.grid !== 'exact' || !Array.isArray(named.get(row)))) return null;
   const all = windows(region, columns.length);
   const read = rows.map((row) => [row, named.get(row) ?? all.get(row) ?? 'unclear'] as const);
-  const known = {
+  const expected = {
     size: columns.length,
     last: block === stockBlock ? 'stock' : 'count',
     headings: countHeaded(headings, ranks),
     added: columns.flatMap(({ code }, i) => (addingToStock.has(code) ? [i] : [])),
   } as const;
-  return { of: withoutLostCells(region, new Map(read), known), isMoved };
+  return { of: withoutLostCells(region, new Map(read), expected), isMoved };
 }
 
 /** Units of money in labels; 单元 and the like are none. */
@@ -148,9 +166,10 @@ const MONEY = /(?<![单多公美])[亿万千百]?元/g;
 /** The unit that labels of a row print for its amounts: its own and those over it, else those over the table. */
 function unitOf({ candidates, headings }: Region, row: Candidate): string {
   const over = (place: number): string[] => headings.filter((it) => it.before === place).map((it) => it.text);
-  const units = (texts: readonly string[]): string[] => [
-    ...new Set(texts.flatMap((text) => fold(text).match(MONEY) ?? [])),
-  ];
+  const units = (texts: readonly string[]): string[] => {
+    const folded = texts.map(fold).filter((text) => text.includes('元'));
+    return [...new Set(folded.flatMap((text) => text.match(MONEY) ?? []))];
+  };
   const near = units([...row.own, ...over(candidates.indexOf(row))]);
   return (near.length > 0 ? near : units(over(0))).join('/');
 }

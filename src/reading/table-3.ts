@@ -2,15 +2,7 @@ import { type FormId, forms, outcomeRows } from '../forms';
 import type { Block } from './blocks';
 import { type Candidate, collect, type Region } from './candidates';
 import type { CellSheet } from './cells';
-import {
-  countHeaded,
-  gridOrder,
-  type GridOrder,
-  headingRuns,
-  isInOrder,
-  type Ranks,
-  ranksOf,
-} from './column-order';
+import { countHeaded, gridOrder, type GridOrder, headingRuns, isInOrder, ranksOf } from './column-order';
 import { beforeMissing, beforeStray, labelled, matchRows } from './match-rows';
 import { fold } from './normalize';
 import { withoutLostCells } from './lost-cells';
@@ -23,10 +15,10 @@ const TOTAL = t3Columns.length - 1;
 const over = t3Columns.find((column) => column.group)?.group;
 const group = fold(forms['2021'].tables.t3.columnGroups.find(({ code }) => code === over)?.label.zh ?? '');
 const ENTITY = t3Columns.findIndex((column) => column.group === over) - 0.5;
-const lineRanks: Ranks = new Map([
-  ...leafRanks,
-  ...[...group].flatMap((_, i) => (i > 0 ? [[group.slice(0, i + 1), ENTITY] as const] : [])),
-]);
+const lineRanks = ranksOf(
+  t3Columns.map((column) => [column]),
+  [...group].slice(1).map((_, i) => [group.slice(0, i + 2), ENTITY] as const),
+);
 
 /** In three rows of headings put after one another the total comes before the organisations, and yet is the last. */
 const withoutUpperTotal = (run: readonly number[]): number[] =>

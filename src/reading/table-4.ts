@@ -5,10 +5,11 @@ import type { CellSheet } from './cells';
 import { headingsInOrder, ranksOf } from './column-order';
 import { isBlank } from './numbers';
 import { withoutLostCells } from './lost-cells';
-import { t4Cells, t4Columns } from './slots';
+import { type Slot, t4Cells, t4Columns } from './slots';
 import { partedRow } from './table-4-parts';
 import { windows } from './windows';
 
+const noSlots: readonly Slot[] = [];
 const COUNT = t4Cells.length;
 const PARTS = 3;
 /** Columns repeat under each kind of case. */
@@ -50,7 +51,7 @@ const isBeyondEnd = (row: Candidate): boolean =>
 
 /** Reads table 4, one row that is the same in both forms. Returns null when nothing of the table was found. */
 export function readTable4(blocks: readonly Block[], sheet: CellSheet): FormId | null {
-  const collected = collect(blocks, []);
+  const collected = collect(blocks, noSlots);
   const region = {
     ...collected,
     candidates: collected.candidates.map((it) => withoutPadding(it, collected.blanks)),

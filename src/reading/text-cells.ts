@@ -1,6 +1,6 @@
 import { isBlank, isValueLike } from './numbers';
 import type { At } from './types';
-import type { Line } from './blocks';
+import { type Line, within } from './blocks';
 
 /** A cell of a table in plain text. */
 export interface TextCell {
@@ -16,24 +16,22 @@ export interface TextEntry {
 }
 
 const PIPE = /[|¦│┃｜║]/;
-const PIPES = /[|¦│┃｜║]/g;
 const RULE = /^[\s|:+\-–—=─━┄┅┈┉├┤┼┌┐└┘┬┴╟╢║│]+$/;
 
 function cellAt(line: Line, from: number, text: string, column: number): TextCell {
-  const lead = text.length - text.trimStart().length;
   const trimmed = text.trim();
+  const lead = trimmed.length === text.length ? 0 : text.length - text.trimStart().length;
   const start = (line.at.column ?? 1) + from + lead;
-  const at = { ...line.at, column: start, length: trimmed.length };
-  return { text: trimmed, at, column };
+  return { text: trimmed, at: within(line.at, start, trimmed.length), column };
 }
 
-function splitAt(line: Line, separator: RegExp): TextCell[] {
+function splitAt(line: Line, separator: RegExp | string): TextCell[] {
   const cells: TextCell[] = [];
   let from = 0;
-  for (const match of [...line.text.matchAll(separator), null]) {
-    const to = match ? match.index : line.text.length;
-    cells.push(cellAt(line, from, line.text.slice(from, to), cells.length));
-    from = to + (match ? match[0].length : 0);
+  // A separator is one letter.
+  for (const text of line.text.split(separator)) {
+    cells.push(cellAt(line, from, text, cells.length));
+    from += text.length + 1;
   }
   return cells;
 }
@@ -51,7 +49,7 @@ function pipeStyle(lines: readonly Line[]): PipeStyle {
       plain++;
       continue;
     }
-    const cells = trimmed.split(PIPES).filter((cell) => !isBlank(cell)).length;
+    const cells = trimmed.split(PIPE).filter((cell) => !isBlank(cell)).length;
     if (cells === 0) {
       alone++;
       continue;
@@ -114,15 +112,15 @@ function frameOf(rows: readonly (readonly Line[])[]): Frame {
 function rowOfPipes(lines: readonly Line[], frame: Frame): TextCell[] {
   const cells: TextCell[] = [];
   for (const [i, line] of lines.entries()) {
-    const parts = splitAt(line, PIPES);
+    const parts = splitAt(line, PIPE);
     const [first, ...rest] = parts;
     const last = cells.at(-1);
     if (i > 0 && first && last) {
       cells[cells.length - 1] = isBlank(last.text)
         ? { ...first, column: last.column }
         : { ...last, text: isBlank(first.text) ? last.text : `${last.text}\n${first.text}` };
-      cells.push(...rest.map((cell, k) => ({ ...cell, column: cells.length + k })));
-    } else cells.push(...parts.map((cell, k) => ({ ...cell, column: cells.length + k })));
+      for (const { text, at } of rest) cells.push({ text, at, column: cells.length });
+    } else for (const { text, at } of parts) cells.push({ text, at, column: cells.length });
   }
   if (frame.left) cells.shift();
   if (frame.right) cells.pop();
@@ -131,7 +129,7 @@ function rowOfPipes(lines: readonly Line[], frame: Frame): TextCell[] {
 
 /** Cells of a line in a layout of one cell a line; blank cells are told by the pipes that surround nothing. */
 function looseOfPipes(line: Line, style: PipeStyle, state: { pipes: number }): TextEntry[] {
-  const cells = splitAt(line, PIPES);
+  const cells = splitAt(line, PIPE);
   const texts = cells.filter((cell) => !isBlank(cell.text));
   const pipes = cells.length - 1;
   if (style === 'between') {
@@ -158,23 +156,28 @@ function looseOfPipes(line: Line, style: PipeStyle, state: { pipes: number }): T
 /** Before a heading of Markdown, and no value that does not fit its cell (###). */
 const HEADING_MARK = /^\s*#{1,6}(?=\s+[^\s\d])/;
 
+const SPACE = /\s/;
+
 const words = (line: Line): TextCell[] => {
-  const from = HEADING_MARK.exec(line.text)?.[0].length ?? 0;
-  const found = [...line.text.matchAll(/[^\s\u00a0\u3000]+/g)].filter((match) => match.index >= from);
-  return found.map((match, i) => cellAt(line, match.index, match[0], i));
+  let from = HEADING_MARK.exec(line.text)?.[0].length ?? 0;
+  const cells: TextCell[] = [];
+  for (const text of line.text.slice(from).split(SPACE)) {
+    if (text !== '') cells.push(cellAt(line, from, text, cells.length));
+    from += text.length + 1;
+  }
+  return cells;
 };
 
 /** A line without pipes: `label 0 0 0` is a row; several labels with values are loose cells; else one cell. */
 function entryOfSpaces(line: Line): TextEntry {
   if (line.text.includes('\t')) {
-    const cells = splitAt(line, /\t/g);
+    const cells = splitAt(line, '\t');
     if (filled(cells) >= 2) return { kind: 'row', cells };
   }
   const all = words(line);
   const values = all.map((word) => isValueLike(word.text));
-  const first = values.indexOf(true);
-  const whole = cellAt(line, 0, line.text, 0);
-  if (first < 0 || all.length === 1) return { kind: 'loose', cells: [whole] };
+  if (all.length === 1 || !values.includes(true))
+    return { kind: 'loose', cells: [cellAt(line, 0, line.text, 0)] };
   const numbers = values.filter(Boolean).length;
   const trailing = values.length - values.lastIndexOf(false) - 1;
   return { kind: trailing === numbers ? 'row' : 'loose', cells: all };
@@ -187,19 +190,26 @@ export function textCells(lines: readonly Line[]): TextEntry[] {
   if (style === 'rows') {
     const rows = logicalRows(kept);
     const frame = frameOf(rows);
-    return rows.flatMap((row): TextEntry[] => {
+    const entries: TextEntry[] = [];
+    for (const row of rows) {
       const [line] = row;
-      if (row.length === 1 && line && !PIPE.test(line.text)) return [entryOfSpaces(line)];
-      const cells = rowOfPipes(row, frame);
-      return cells.length ? [{ kind: 'row', cells }] : [];
-    });
+      if (row.length === 1 && line && !PIPE.test(line.text)) entries.push(entryOfSpaces(line));
+      else {
+        const cells = rowOfPipes(row, frame);
+        if (cells.length > 0) entries.push({ kind: 'row', cells });
+      }
+    }
+    return entries;
   }
   const state = { pipes: 0 };
-  const entries = kept.flatMap((line) => {
-    if (style !== 'none' && PIPE.test(line.text)) return looseOfPipes(line, style, state);
-    state.pipes = 0;
-    return [entryOfSpaces(line)];
-  });
+  const entries: TextEntry[] = [];
+  for (const line of kept) {
+    if (style !== 'none' && PIPE.test(line.text)) entries.push(...looseOfPipes(line, style, state));
+    else {
+      state.pipes = 0;
+      entries.push(entryOfSpaces(line));
+    }
+  }
   // A pipe that parts the last cell from nothing parts it from a blank one.
   const last = kept.at(-1);
   if (style === 'between' && state.pipes > 0 && last)

@@ -89,7 +89,9 @@ function usualWidths(rows: readonly Candidate[]): ReadonlySet<number> {
   const counts = new Map<number, number>();
   for (const width of rows.map(widthOf)) counts.set(width, (counts.get(width) ?? 0) + 1);
   const most = Math.max(...counts.values());
-  return new Set([...counts].flatMap(([width, n]) => (n === most || n >= LAYOUT ? [width] : [])));
+  return new Set(
+    [...counts.keys()].filter((width) => [most, LAYOUT].some((n) => (counts.get(width) ?? 0) >= n)),
+  );
 }
 
 /**

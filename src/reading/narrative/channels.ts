@@ -10,8 +10,8 @@ const NAMES =
   'LED屏|LED显示屏|显示屏|大喇叭|广播电视|电视台|广播|电视|报刊|报纸|日报》|晚报》|时报》|政府公报|公报';
 const NAME = new RegExp(NAMES);
 export const isChannel = (text: string): boolean => NAME.test(text);
-/** A channel has its number in its sentence. */
-const NUMBER = /\d/;
+/** A channel has its number in its sentence, behind it. */
+const COUNTED = new RegExp(`(?:${NAMES})[^]*\\d`);
 const CHANNEL = new RegExp(`((?:[“"《][^”"》\\n]{1,12}[”"》])?[^,。;:、()\\d\\n“”"]{0,8}?(?:${NAMES}))`, 'g');
 const COUNT = new RegExp(`^((?:20\\d\\d年度?|\\d{1,2}月|[^。;\\d\\n]){0,40}?)${Q}`);
 const ITEMS = new RegExp(`^(?:共|计|合计)?${quantityPattern('条篇件')}`);
@@ -35,7 +35,7 @@ export interface Channel {
 export function findChannels(prose: Prose, total: number, year: number | null): Channel[] {
   const { text } = prose;
   const found = new Map<number, Channel>();
-  for (const match of matches(prose, CHANNEL, { words: NUMBER })) {
+  for (const match of matches(prose, CHANNEL, { words: COUNTED })) {
     const end = match.index + match[0].length;
     const first = COUNT.exec(text.slice(end, end + 60));
     if (!first) continue;

@@ -45,6 +45,9 @@ const phrases: readonly Phrase[] = [
   { kind: 'fee_cases', pattern: new RegExp(`${FEE}${GAP}{0,30}?涉及[^,。;\\n\\d]{0,10}?${CASES}`, 'g') },
 ];
 
+/** Words without which no fee is spoken of. */
+const WORDS = /[费收缴]/;
+
 /** Fees of another kind, and what is said of fees without any being charged. */
 const OTHER = /行政事业性|经费|支出|预算|采购|水费|标准|每[件页张]|减免|罚|投资|服务收费|经营/;
 
@@ -60,7 +63,7 @@ export function findFees(prose: Prose, year: number | null): Pick<Narrative, Kin
   const found = new Map<Kind, Fact>();
   for (const { kind, pattern, none } of phrases) {
     if (found.has(kind)) continue;
-    for (const match of matches(prose, pattern)) {
+    for (const match of matches(prose, pattern, { words: WORDS })) {
       if (!accepts(prose.text, match, year)) continue;
       const said = none ? { value: 0, precision: 'exact' as const } : quantity(match.slice(1));
       const at = prose.at(match.index, match.index + match[0].length);

@@ -1,4 +1,4 @@
-import { type Block, textOf } from '../blocks';
+import { type Block, textOf, within } from '../blocks';
 import { limits, type Work } from '../limits';
 import type { At, ReadingProblem } from '../types';
 
@@ -74,7 +74,12 @@ export function* matches(
   let count = 0;
   for (const { from, text } of words ? prose.with(words) : prose.sentences) {
     prose.work.spend(text.length);
-    for (const match of text.matchAll(pattern)) {
+    for (let next = 0; ;) {
+      // Not matchAll, which copies the pattern for each sentence. What is done with a match may use the pattern too.
+      pattern.lastIndex = next;
+      const match = pattern.exec(text);
+      if (!match) break;
+      next = Math.max(pattern.lastIndex, match.index + 1);
       match.index += from;
       if (++count > most) return prose.cut('phrases', match.index);
       yield match;
@@ -188,11 +193,7 @@ export function joinProse(blocks: readonly Block[], work: Work): Prose {
     if (block.at.column === undefined) return block.at;
     const [first, last] = [from - place.from, Math.min(to - place.from, columns.length) - 1];
     const start = columns[first] ?? 0;
-    return {
-      ...block.at,
-      column: block.at.column + start,
-      length: Math.max(1, (columns[last] ?? start) - start + 1),
-    };
+    return within(block.at, block.at.column + start, Math.max(1, (columns[last] ?? start) - start + 1));
   };
   const cut: Prose['cut'] = (what, index) => {
     if (!problems.some(({ detail }) => detail === what))

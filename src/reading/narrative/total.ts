@@ -4,6 +4,7 @@ import {
   CLAUSE,
   isOfAllYears,
   isOfOtherYear,
+  ofYear,
   OWN,
   PART_OF_YEAR,
   PLANNED,
@@ -93,8 +94,9 @@ function phrasing(head: string, after: string, unit: string): number | null {
 }
 
 /** The number of the year beside one since the beginning: `历年累计2680条，2023年新增96条`. */
-const ofTheYear = (year: number): RegExp =>
-  new RegExp(`(?:其中)?[,:]?(?:${year}年度?|本年度?|今年)(?:新增|新|主动|公开|发布|政府信息|信息)*$`);
+const ofTheYear = ofYear(
+  (year) => `(?:其中)?[,:]?(?:${year}年度?|本年度?|今年)(?:新增|新|主动|公开|发布|政府信息|信息)*$`,
+);
 
 function scoreOf(prose: Prose, count: Count, head: string, sentence: string, rank: number): number {
   const after = prose.text.slice(count.end, count.end + 6);
@@ -144,22 +146,22 @@ export function findTotals(prose: Prose, year: number | null): Total[] {
       cumulative = start;
       continue;
     }
-    const ofYear = year !== null && cumulative >= sentenceFrom && ofTheYear(year).test(head);
-    const rank = ofYear ? 0 : phrasing(head, after, unit);
+    const isNew = year !== null && cumulative >= sentenceFrom && ofTheYear(year).test(head);
+    const rank = isNew ? 0 : phrasing(head, after, unit);
     if (rank === null || NOT_ITEMS.test(head) || PART_OF_YEAR.test(head) || PLANNED.test(sentence)) continue;
     if (/依申请|收到和处理|复议|收费/.test(prose.under(start))) continue;
-    if (CUMULATIVE.test(sentence) && !ofYear) {
+    if (CUMULATIVE.test(sentence) && !isNew) {
       cumulative = start;
       continue;
     }
-    if (!ofYear && (isOfOtherYear(text, start, year) || isOfChannel(head, sentence, after))) continue;
+    if (!isNew && (isOfOtherYear(text, start, year) || isOfChannel(head, sentence, after))) continue;
     const { value, precision } = quantity(count.groups);
     const raw = text.slice(clauseFrom, end).slice(-60);
     found.push({
       from: clauseFrom,
       to: end,
       score: scoreOf(prose, count, head, sentence, rank),
-      part: !ofYear && PART.test(text.slice(sentenceFrom, clauseFrom) + head),
+      part: !isNew && PART.test(text.slice(sentenceFrom, clauseFrom) + head),
       fact: { value, approx: precision !== 'exact', precision, raw, at: prose.at(start, end) },
     });
   }
