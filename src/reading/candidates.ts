@@ -46,6 +46,8 @@ export interface Region {
   readonly headings: readonly Heading[];
   /** Blank cells among the labels of a layout of one cell a line. */
   readonly blanks: number;
+  /** Blank cells behind the last label or value. */
+  readonly trailing: number;
   /** Rows of column headings of exact grids. */
   readonly headerRows: readonly (readonly GridCell[])[];
 }
@@ -114,6 +116,10 @@ class Collector {
     this.#names = rowNamesOf(slots);
   }
 
+  get trailing(): number {
+    return this.#pending.length;
+  }
+
   close(): void {
     if (this.#loose) this.#push({ ...this.#loose, grid: 'loose' });
     this.#loose = null;
@@ -145,7 +151,12 @@ class Collector {
         isValueLike(text) ||
         (isRemarked(text) && cells.slice(0, i).some((it) => this.#names.endsIn(it.text))),
     );
-    return first < 0 ? cells : cells.slice(0, first);
+    if (first >= 0) return cells.slice(0, first);
+    const label = cells.findIndex((it) => !isBlank(it.text));
+    const isRow = label >= 0 && this.#names.standsAlone(cells[label]?.text ?? '');
+    return isRow && cells.slice(label + 1).some((it) => !isBlank(it.text) && !isHeader(it.text))
+      ? cells.slice(0, label + 1)
+      : cells;
   }
 
   /** Cells without the number of the line that stands before its label. */
@@ -273,6 +284,6 @@ export function collect(blocks: readonly Block[], slots: readonly Slot[]): Regio
   }
   flush();
   collector.close();
-  const { candidates, headings, blanks } = collector;
-  return { candidates, headings, blanks, headerRows };
+  const { candidates, headings, blanks, trailing } = collector;
+  return { candidates, headings, blanks, trailing, headerRows };
 }

@@ -162,7 +162,7 @@ export function matchRows(candidates: readonly Candidate[], slots: readonly Slot
     const open = slots
       .slice(s0 + 1, s1)
       .filter((slot) => !slot.group && !rows.has(slot) && !unclear.has(slot));
-    fillGap(loose, open, rows, unclear);
+    fillGap(loose, open, slots, rows, unclear);
   }
   return { rows, unclear, anchors: exact.filter((s) => s >= 0).length };
 }
@@ -186,9 +186,20 @@ export function beforeMissing(
   );
 }
 
+const hasFilled = ({ cells }: Candidate): boolean => cells.some((cell) => !isBlank(cell.text));
+
+/** Line on which a row ends; undefined where there are none. */
+const lastLine = ({ cells, at }: Candidate): number | undefined => (cells.at(-1)?.at ?? at).line;
+
+/** Whether values without a label go on with a row: it has none of its own, or they stand on the line below it. */
+const goesOn = (candidate: Candidate, next: Candidate): boolean =>
+  next.own.length === 0 &&
+  hasFilled(next) &&
+  (!hasFilled(candidate) || (lastLine(candidate) ?? NaN) + 1 === next.at.line);
+
 /**
- * Rows in a layout of one cell a line without cells, behind which values stand that are no row's: their first cell was
- * taken for a label.
+ * Rows behind which values stand that are no row's: in a layout of one cell a line, where a row has no cells, its first
+ * one was taken for a label; in any other a line was broken among the cells.
  */
 export function beforeStray(
   candidates: readonly Candidate[],
@@ -198,8 +209,9 @@ export function beforeStray(
   return new Set(
     candidates.filter((candidate, i) => {
       const next = candidates[i + 1];
+      if (next === undefined || next.cells.length === 0 || matched.has(next)) return false;
       const isEmpty = candidate.grid === 'loose' && candidate.cells.length === 0;
-      return isEmpty && next !== undefined && next.cells.length > 0 && !matched.has(next);
+      return isEmpty || goesOn(candidate, next);
     }),
   );
 }
@@ -207,13 +219,20 @@ export function beforeStray(
 function fillGap(
   candidates: readonly Candidate[],
   open: readonly Slot[],
+  all: readonly Slot[],
   rows: Map<Slot, Candidate>,
   unclear: Map<Slot, ProblemCode>,
 ): void {
   if (candidates.length === 0 || open.length === 0) return;
   const names = candidates.map(namesOf);
+  const whole = candidates.map(({ own }) => [labelKey(own.join(''))]);
   const score = (slot: Slot, c: number): number => best(slot, names[c] ?? []);
-  const agrees = (slot: Slot, c: number): boolean => (names[c] ?? []).length === 0 || score(slot, c) >= WEAK;
+  /** Half of another row's label is that row's as well. */
+  const isRival = (other: Slot, slot: Slot, c: number): boolean =>
+    other !== slot && !other.group && best(other, whole[c] ?? []) > score(slot, c);
+  const agrees = (slot: Slot, c: number): boolean =>
+    (names[c] ?? []).length === 0 ||
+    (score(slot, c) >= WEAK && !all.some((other) => isRival(other, slot, c)));
   if (candidates.length === open.length && open.every((slot, k) => agrees(slot, k))) {
     open.forEach((slot, k) => rows.set(slot, candidates[k] as Candidate));
     return;

@@ -3,7 +3,7 @@ import type { Block } from './blocks';
 import { type Candidate, collect, type Region } from './candidates';
 import type { CellSheet } from './cells';
 import { countHeaded, headingsInOrder, type Ranks, ranksOf } from './column-order';
-import { beforeMissing, matchRows } from './match-rows';
+import { beforeMissing, beforeStray, matchRows } from './match-rows';
 import { isBlank } from './numbers';
 import { fold, labelKey } from './normalize';
 import { withoutLostCells } from './lost-cells';
@@ -18,6 +18,9 @@ const blockCodes = [...new Set(t2Slots.map((slot) => slot.block))];
 const stockBlock = forms['2021'].tables.t2.blocks.find((block) =>
   block.columns.some((column) => column.code === 'in_force'),
 )?.code;
+
+/** What is issued is in force, and what is newly disclosed is among all that is. */
+const addingToStock: ReadonlySet<string> = new Set(['issued', 'newly_made', 'newly_disclosed']);
 
 const pairs = (text: string): Set<string> => {
   const found = new Set<string>();
@@ -152,6 +155,7 @@ function valuesOf(
     size: columns.length,
     last: block === stockBlock ? 'stock' : 'count',
     headings: countHeaded(headings, ranks),
+    added: columns.flatMap(({ code }, i) => (addingToStock.has(code) ? [i] : [])),
   } as const;
   return { of: withoutLostCells(region, new Map(read), expected), isMoved };
 }
@@ -188,7 +192,12 @@ export function readTable2(blocks: readonly Block[], sheet: CellSheet): FormId |
   if (isGuess) sheet.problem('form_unclear', 't2');
   for (const block of guessed) sheet.problem('form_unclear', 't2', block);
   const expected = t2Slots.filter((slot) => t2Cells[of.get(slot.block) ?? main].has(slot.code));
-  const doubtful = beforeMissing(expected, { rows, unclear });
+  const doubtful = new Set([
+    ...beforeMissing(expected, { rows, unclear }),
+    ...beforeStray(region.candidates, {
+      rows: new Map([...rows].filter(([slot]) => expected.includes(slot))),
+    }),
+  ]);
   for (const block of blockCodes) {
     const inBlock = found.get(block) ?? [];
     const form = of.get(block) ?? (inBlock.length === 0 && !isMixed ? main : null);

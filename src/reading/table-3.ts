@@ -33,11 +33,19 @@ function orderOf(region: Region): GridOrder {
 const newer = outcomeRows('2021', 'other');
 const older = outcomeRows('2019', 'other');
 
+/** Rows that are found if the table has the form. */
+const matched = (candidates: readonly Candidate[], form: FormId): ReadonlySet<string> =>
+  new Set([...matchRows(candidates, t3SlotsOf[form]).rows.keys()].map((slot) => slot.code));
+
 /** The form by the rows of the last outcome, which is one row in 2019 and three since 2021. */
 function formOf(candidates: readonly Candidate[]): FormId {
   const { named, filled } = labelled(candidates, t3Slots);
   const has = (codes: readonly string[], found: ReadonlySet<string>): boolean =>
     codes.some((code) => found.has(code));
+  if (!has(older, named) && !has(newer, named)) {
+    const [asNewer, asOlder] = [matched(candidates, '2021'), matched(candidates, '2019')];
+    return has(older, asOlder) && !newer.every((code) => asNewer.has(code)) ? '2019' : '2021';
+  }
   const isOlder = has(older, filled) ? !has(newer, filled) : has(older, named) && !has(newer, named);
   return isOlder ? '2019' : '2021';
 }

@@ -1,5 +1,6 @@
 import type { Candidate, Region, ValueCell } from './candidates';
 import type { GridOrder } from './column-order';
+import { fold } from './normalize';
 import { isBlank } from './numbers';
 
 /** The value cells of a candidate in the order of the form's columns, or why they cannot be told. */
@@ -15,12 +16,31 @@ const merged = (cell: ValueCell, count: number): Window =>
       ? 'unclear'
       : Array<ValueCell>(count).fill(cell);
 
-/** Cells under the headings of the row above, when that row has the same cells and one heading for each column. */
-function underHeadings({ cells, heading }: Candidate, count: number): readonly ValueCell[] | null {
-  if (!heading || heading.offsets.length !== count || heading.width !== cells.length) return null;
+/**
+ * Cells under the headings of the row above, when that row has the same cells and one heading for each column; unclear
+ * where blanks are visible and a value stands under none of them, or there are more cells than headings.
+ */
+function underHeadings(
+  { cells, heading, grid }: Candidate,
+  count: number,
+): readonly ValueCell[] | 'unclear' | null {
+  if (!heading || heading.offsets.length !== count) return null;
+  const isFilled = cells.some((cell) => !isBlank(cell.text));
+  if (
+    grid === 'loose' &&
+    isFilled &&
+    cells.length > heading.width &&
+    cells.some((cell) => isBlank(cell.text))
+  )
+    return 'unclear';
+  if (heading.width !== cells.length) return null;
+  // Behind a blank heading values may as well stand from the first cell on.
+  if (heading.offsets[0] !== 0 && cells.slice(count).every((cell) => isBlank(cell.text))) return null;
   const outside = cells.filter((cell, i) => !heading.offsets.includes(i) && !isBlank(cell.text));
   const inside = heading.offsets.map((offset) => cells[offset]).filter((cell) => cell !== undefined);
-  return outside.length === 0 && inside.length === count ? inside : null;
+  if (outside.length === 0 && inside.length === count) return inside;
+  const showsBlanks = grid === 'loose' || (grid === 'padded' && heading.offsets[0] === 0);
+  return showsBlanks && inside.some((cell) => isBlank(cell.text)) ? 'unclear' : null;
 }
 
 /** Every way in which padding can surround `count` values that suits all padded rows of a table at once. */
@@ -94,6 +114,8 @@ export function windows(region: Region, count: number, order?: GridOrder): Reado
   const exactWidths = usualWidths(region.candidates.filter((it) => it.grid === 'exact'));
   const lostNone = (it: Candidate): boolean =>
     it.grid === 'loose' ? !isPadded || looseWidths.has(widthOf(it)) : lineWidths.has(widthOf(it));
+  // Where zeros are printed a row without any cell has lost them.
+  const printsZeros = wide.some((it) => it.cells.some((cell) => fold(cell.text) === '0'));
   const placings = places(region.candidates.filter(lostNone), count);
 
   const inFormOrder = (cells: readonly ValueCell[]): Window =>
@@ -101,8 +123,9 @@ export function windows(region: Region, count: number, order?: GridOrder): Reado
 
   const one = (candidate: Candidate): Window => {
     const { cells, grid } = candidate;
-    if (cells.length === 0) return 'none';
+    if (cells.length === 0) return printsZeros ? 'unclear' : 'none';
     const headed = underHeadings(candidate, count);
+    if (headed === 'unclear') return headed;
     if (headed && !permuted) return headed;
     if (grid === 'exact') {
       const [only] = cells;
@@ -125,7 +148,7 @@ export function windows(region: Region, count: number, order?: GridOrder): Reado
     if (printed.length === 0) return 'none';
     // A cell too many beside a blank one may be a cell printed twice, unless other rows have as many.
     const isUsual = grid === 'exact' ? exactWidths.has(widthOf(candidate)) : lostNone(candidate);
-    const isCertain = cells.length === count || grid === 'spaced' || grid === 'loose' || isUsual;
+    const isCertain = cells.length === count || grid === 'spaced' || isUsual;
     if (printed.length === count && isCertain) return inFormOrder(printed);
     if (grid === 'exact' || grid === 'spaced' || cells.length < count || !lostNone(candidate))
       return 'unclear';

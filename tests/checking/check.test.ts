@@ -44,7 +44,7 @@ describe('check', () => {
   });
 
   it('blames no agency for what we could not read', () => {
-    const wrong = filled({ t3_granted_natural_person: 5 }, { t3_granted_total: 4 });
+    const wrong = filled({ t3_granted_natural_person: 5 }, { t3_granted_total: 7 });
     const unreadable = {
       ...wrong,
       cells: { ...wrong.cells, t3_granted_enterprise: cell(null, 'unreadable') },
@@ -97,6 +97,35 @@ describe('check', () => {
     expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([['T4-SUM-R', 'warning']]);
     const beyond = check(reportOf({ cells: { ...cells, t4_review_upheld: cell(6) } }));
     expect(beyond.map(({ rule, severity }) => [rule, severity])).toEqual([['T4-SUM-R', 'error']]);
+  });
+
+  it('warns of a part printed empty that two sums prove to be none', () => {
+    const whole = filled({ t3_granted_natural_person: 5 });
+    const cells = { ...whole.cells, t3_granted_natural_person: cell(null) };
+    const found = check({ ...whole, cells });
+    expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['T3-SUM', 'warning'],
+      ['T3-ROW', 'warning'],
+    ]);
+  });
+
+  it('warns of a sum that is exceeded whatever stands in the cells that were not read', () => {
+    const whole = filled({ t4_review_upheld: 2 });
+    const read = (total: number) =>
+      check({
+        ...whole,
+        cells: { ...whole.cells, t4_review_total: cell(total), t4_review_other: cell(null, 'unreadable') },
+      }).map(({ rule, severity }) => [rule, severity]);
+    expect(read(1)).toContainEqual(['T4-SUM-R', 'warning']);
+    expect(read(3)).not.toContainEqual(['T4-SUM-R', 'warning']);
+  });
+
+  it('asks for the stock that is left blank beside what adds to it', () => {
+    const report = filled({ t2_normative_document_issued: 5 });
+    const cells = { ...report.cells, t2_normative_document_in_force: cell(null) };
+    expect(check({ ...report, cells })).toMatchObject([{ rule: 'T2-STOCK', expected: 0, found: 5 }]);
+    const unread = { ...cells, t2_normative_document_in_force: cell(null, 'unreadable') };
+    expect(check({ ...report, cells: unread }).map(({ rule }) => rule)).not.toContain('T2-STOCK');
   });
 
   it('warns of a sum that only a number in a part printed empty would mend, and says what is printed', () => {
