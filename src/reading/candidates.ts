@@ -12,6 +12,8 @@ export interface ValueCell {
   readonly at: At;
   readonly column: number;
   readonly span: number;
+  /** Set of a blank cell that only an empty line tells. */
+  readonly isEmptyLine?: boolean;
 }
 
 /** Something that may be a row of the form: what stands before the values, and the values. */
@@ -49,12 +51,7 @@ export interface Region {
   readonly headerRows: readonly (readonly GridCell[])[];
 }
 
-const asValue = (cell: TextCell | GridCell): ValueCell => ({
-  text: cell.text,
-  at: cell.at,
-  column: cell.column,
-  span: 'span' in cell ? cell.span : 1,
-});
+const asValue = (cell: TextCell | GridCell): ValueCell => ('span' in cell ? cell : { ...cell, span: 1 });
 
 const SHORTEST_SENTENCE = 8;
 

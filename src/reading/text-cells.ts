@@ -7,6 +7,8 @@ export interface TextCell {
   readonly text: string;
   readonly at: At;
   readonly column: number;
+  /** Set of a blank cell that only an empty line tells. */
+  readonly isEmptyLine?: boolean;
 }
 
 /** `row`: cells that stand on one line; `loose`: cells one after another whose rows only labels can tell. */
@@ -180,6 +182,40 @@ function entryOfSpaces(line: Line): TextEntry {
   return { kind: trailing === numbers ? 'row' : 'loose', cells: all };
 }
 
+const isOneValue = (entry: TextEntry | undefined): boolean =>
+  entry?.kind === 'loose' && entry.cells.length === 1 && isValueLike(entry.cells[0]?.text ?? '');
+
+/** So many of the values have to stand right below what is before them for an empty line to be told from spacing. */
+const CLOSE = 0.25;
+
+/**
+ * Blank cells below each of a table's lines of one cell each, as the empty lines between them tell. None where the
+ * lines stand apart without a measure, or no empty line stands before a value.
+ */
+function blanksBelow(lines: readonly Line[], entries: readonly TextEntry[]): readonly number[] {
+  const above = lines.flatMap(({ below = 0 }, i) => (isOneValue(entries[i + 1]) ? [below] : []));
+  const spacing = Math.min(...above);
+  const isMeasured =
+    above.filter((it) => it === spacing).length >= above.length * CLOSE &&
+    above.every((it) => (it + 1) % (spacing + 1) === 0);
+  if (!isMeasured || above.every((it) => it === spacing)) return [];
+  return lines.map(({ below = 0 }, i) =>
+    isOneValue(entries[i]) || isOneValue(entries[i + 1]) ? Math.floor((below + 1) / (spacing + 1)) - 1 : 0,
+  );
+}
+
+/** Lines without pipes, and blank cells where lines between them are empty. */
+function withEmptyLines(lines: readonly Line[]): TextEntry[] {
+  const entries = lines.map(entryOfSpaces);
+  if (!lines.some((line) => line.below)) return entries;
+  const blanks = blanksBelow(lines, entries);
+  return entries.flatMap((entry, i) => {
+    const at = lines[i]?.at ?? {};
+    const empty = { text: '', at, column: 0, isEmptyLine: true };
+    return [entry, { kind: 'loose', cells: Array<TextCell>(Math.max(0, blanks[i] ?? 0)).fill(empty) }];
+  });
+}
+
 /** Lines of the region of a table → rows and loose cells, whatever the layout (`realworld.md` §2). */
 export function textCells(lines: readonly Line[]): TextEntry[] {
   const kept = lines.filter((line) => !RULE.test(line.text) || !/[-─━=]/.test(line.text));
@@ -194,9 +230,10 @@ export function textCells(lines: readonly Line[]): TextEntry[] {
       return cells.length ? [{ kind: 'row', cells }] : [];
     });
   }
+  if (style === 'none') return withEmptyLines(kept);
   const state = { pipes: 0 };
   const entries = kept.flatMap((line) => {
-    if (style !== 'none' && PIPE.test(line.text)) return looseOfPipes(line, style, state);
+    if (PIPE.test(line.text)) return looseOfPipes(line, style, state);
     state.pipes = 0;
     return [entryOfSpaces(line)];
   });
