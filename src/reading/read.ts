@@ -1,6 +1,6 @@
 import { type CellCode, formCells, type FormId, type TableId } from '../forms';
 import { type Block, type Decoded, numberParagraphs } from './blocks';
-import { isProseBlock } from './candidates';
+import { isProseBlock } from './prose-blocks';
 import { CellSheet } from './cells';
 import { divideTable3, divideTable4 } from './divide-runs';
 import { formats, slowFormats } from './formats';

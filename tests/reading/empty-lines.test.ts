@@ -27,9 +27,9 @@ describe('an empty line for each blank cell', () => {
 
   it('is a blank cell before the first value', () => {
     const first = ['', 4, '', '', '', 5, 9];
-    expect(rowOf(report({ t3: printed(rows.with(0, [t3Labels[0], ...first])) }), 'new_received')).toEqual(
-      first.map((it) => (it === '' ? 'blank' : it)),
-    );
+    expect(
+      rowOf(report({ t3: printed(rows.with(0, [t3Labels[0] ?? '', ...first])) }), 'new_received'),
+    ).toEqual(first.map((it) => (it === '' ? 'blank' : it)));
   });
 
   it.each(['lost', 'doubled'])('says nothing of its row when it is %s', (damage) => {
