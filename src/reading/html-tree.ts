@@ -1,4 +1,5 @@
 import { Parser, defaultTreeAdapter, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { FAINT, withoutFaint } from './faint';
 import type { Work } from './limits';
 
 export interface Element extends Tree.Element {
@@ -120,6 +121,17 @@ const PICTURE = '\ufffc';
 const PICTURES = /\ufffc/g;
 /** Stands for what is printed and cannot be read as text, as in Office files. */
 const UNREADABLE = '□';
+/** Letters in the colour of the paper, unless a ground of their own is given with it. */
+const WHITE = /(?:^|[;\s])color\s*:\s*(?:#fff(?:fff)?|white|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))/i;
+const isWhite = (element: Element): boolean => {
+  if (element.attrs.length === 0) return false;
+  const style = attribute(element, 'style') ?? '';
+  if (/background/i.test(style)) return false;
+  return (
+    WHITE.test(style) ||
+    (element.tagName === 'font' && /^(?:#fff(?:fff)?|white)$/i.test(attribute(element, 'color') ?? ''))
+  );
+};
 const ENTERED = new Set(['select', 'textarea']);
 const FIELDS = new Set([undefined, '', 'text', 'number']);
 
@@ -154,6 +166,10 @@ export function textWithin(root: Tree.Node): string {
     else if (isElement(node) && ENTERED.has(node.tagName)) text += isVisible(node) ? entered(node) : '';
     else if (isElement(node) && isShown(node) && !isNote(node, text)) {
       text += standIn(node);
+      if (isWhite(node)) {
+        text += FAINT;
+        stack.push(FAINT);
+      }
       if (BLOCK.has(node.tagName)) {
         text += '\n';
         stack.push('\n');
@@ -161,7 +177,7 @@ export function textWithin(root: Tree.Node): string {
       pushChildren(stack, node);
     }
   }
-  return withoutPictures(text)
+  return withoutFaint(withoutPictures(text))
     .trim()
     .split('\n')
     .map((line) => line.trim())

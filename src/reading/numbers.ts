@@ -25,12 +25,16 @@ const unreadable: CellReading = { state: 'unreadable', value: null };
 
 /** Most cells: digits and nothing else. */
 const PLAIN = /^(?:0|[1-9]\d{0,11})$/;
-/** Stands where a value should: a formula without its result, an error of Excel, what is no text (□), decimals alone. */
+/**
+ * Stands where a value should: a formula without its result, an error of Excel or of a script, what is no text (□),
+ * decimals alone, a letter or mark that may be a nought.
+ */
 const FAILED =
-  /^(?:\.\d+|=[A-Z(+$'-].*|[\d.,-]*□[\d.,□-]*|#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|#+))$/;
+  /^(?:\.\d+|=[A-Z(+$'-].*|[\d.,-]*□[\d.,□-]*|#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|#+)|[Oo○×*]|null|NaN|undefined|None|N\/A|暂无数据)$/;
 const EMPTY = /^[\s\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]*$/;
 /** What a value may begin with; most cells that are labels are told by their first letter. */
-const BEGINS = /^[\s\u00a0\u3000\u200b*]*[.=#□\d０-９+＋\-－‐-―−/／\\|﹣_＿~～—ー一无没未不暂空零〇¥￥人]/;
+const BEGINS =
+  /^[\s\u00a0\u3000\u200b*'"‘’“”]*(?:$|[.=OoNnu○×#□\d０-９+＋\-－‐-―−/／\\|﹣_＿~～—ー一无没未不暂空零〇¥￥人])/;
 
 /** Mark of a note behind a number: normalized, 12① would be 121. */
 const NOTE = /(?<=\d\D{0,2})(?:[¹²³⁰⁴-⁹₀-₉①-⑳]{1,2}|\[[注*]?[\d①-⑳*]{0,2}\])$/;

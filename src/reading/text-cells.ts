@@ -20,6 +20,8 @@ export interface TextEntry {
 const PIPE = /[|¦│┃｜║]/;
 const PIPES = /[|¦│┃｜║]/g;
 const RULE = /^[\s|:+\-–—=─━┄┅┈┉├┤┼┌┐└┘┬┴╟╢║│]+$/;
+/** No rule, but a value. */
+const DASHES = /^\s*--?\s*$/;
 
 function cellAt(line: Line, from: number, text: string, column: number): TextCell {
   const lead = text.length - text.trimStart().length;
@@ -218,7 +220,7 @@ function withEmptyLines(lines: readonly Line[]): TextEntry[] {
 
 /** Lines of the region of a table → rows and loose cells, whatever the layout (`realworld.md` §2). */
 export function textCells(lines: readonly Line[]): TextEntry[] {
-  const kept = lines.filter((line) => !RULE.test(line.text) || !/[-─━=]/.test(line.text));
+  const kept = lines.filter(({ text }) => !RULE.test(text) || !/[-─━=]/.test(text) || DASHES.test(text));
   const style = pipeStyle(kept);
   if (style === 'rows') {
     const rows = logicalRows(kept);
