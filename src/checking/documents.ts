@@ -1,6 +1,6 @@
 import type { CellCode } from '../forms';
 import type { AgencyKind } from '../reading';
-import { sumOf } from './arithmetic';
+import { exceeded, sumOf } from './arithmetic';
 import type { Found, ReportFinder } from './finding';
 
 const t2 = (row: string, column: string) => `t2_${row}_${column}` as CellCode;

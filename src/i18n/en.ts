@@ -721,6 +721,9 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'problem.columns_unclear.title': 'The order of the columns is not certain',
   'problem.columns_unclear.about':
     'Headings are damaged or repeated, so that columns cannot be told apart; no number was taken. Check the headings of the source.',
+  'problem.column_missing.title': 'Columns that the table does not have',
+  'problem.column_missing.about':
+    'Headings and rows lack this column; the others were read by their headings. A column that is not there is not zero.',
   'problem.row_missing.title': 'Rows that are missing',
   'problem.row_missing.about':
     'The form has these rows, but they were not found in the source: they may not be printed, or were lost when the page was made. Not found is not zero.',

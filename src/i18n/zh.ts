@@ -644,6 +644,8 @@ export const zh = {
   'problem.columns_reordered.about': '列的次序与规定格式不同，已按表头各归其位。请抽查一两格。',
   'problem.columns_unclear.title': '不能确定列的次序',
   'problem.columns_unclear.about': '表头残缺或重复，分不清哪一列是什么，所以没有取数。请对照原文表头。',
+  'problem.column_missing.title': '原文的表里没有的列',
+  'problem.column_missing.about': '表头和各行都少这一列，其余各列已按表头取数。没有这一列不等于零。',
   'problem.row_missing.title': '缺少的行',
   'problem.row_missing.about':
     '规定格式有这些行，原文里没有找到：可能没有印，也可能在转换网页时丢了。没有找到不等于零。',

@@ -5,6 +5,8 @@ export interface Line {
   readonly kind: 'line';
   readonly text: string;
   readonly at: At;
+  /** Empty lines of a text right below it, each of which may be a blank cell. */
+  readonly below?: number;
 }
 
 /** One physical cell of a row: merged cells occur once. `column` counts from 0 in the grid with spans expanded. */

@@ -1,9 +1,10 @@
-import { type Block, type GridCell, type Line, textOf } from './blocks';
+import type { Block, GridCell, Line } from './blocks';
 import { limits } from './limits';
-import { isBlank, isValueLike } from './numbers';
-import { fold, labelKey } from './normalize';
+import { isBlank, isUnit, isValueLike } from './numbers';
+import { labelKey } from './normalize';
+import { isProseBlock } from './prose-blocks';
 import { type RowNames, rowNamesOf } from './row-names';
-import { endsInRowLabel, isBlockTitle, isHeader, type Slot } from './slots';
+import { isBlockTitle, isHeader, type Slot } from './slots';
 import { textCells, type TextCell } from './text-cells';
 import type { At } from './types';
 
@@ -13,6 +14,8 @@ export interface ValueCell {
   readonly at: At;
   readonly column: number;
   readonly span: number;
+  /** Set of a blank cell that only an empty line tells. */
+  readonly isEmptyLine?: boolean;
 }
 
 /** Something that may be a row of the form: what stands before the values, and the values. */
@@ -52,47 +55,21 @@ export interface Region {
   readonly headerRows: readonly (readonly GridCell[])[];
 }
 
-const asValue = (cell: TextCell | GridCell): ValueCell => ({
-  text: cell.text,
-  at: cell.at,
-  column: cell.column,
-  span: 'span' in cell ? cell.span : 1,
-});
-
-const SHORTEST_SENTENCE = 8;
-
-/** Whether a line is a sentence rather than a cell: such lines between heading and table are left to the narrative. */
-function isProse(text: string): boolean {
-  if (text.length <= SHORTEST_SENTENCE) return false;
-  const folded = fold(text);
-  const sentence =
-    (/[。!?;]/.test(folded) && folded.length > SHORTEST_SENTENCE) ||
-    (folded.length > 40 && /[,、:]/.test(folded)) ||
-    folded.length > 80;
-  if (!sentence || isHeader(text)) return false;
-  if (/[|¦│]/.test(text) && text.split(/[|¦│]/).filter((it) => !isBlank(it)).length > 1) return false;
-  const words = text.trim().split(/\s+/);
-  const values = words.length - 1 - words.findLastIndex((word) => !isValueLike(word));
-  if (values >= 2 || (values === 1 && words.length > 1 && folded.length < 40)) return false;
-  return !endsInRowLabel(text);
-}
-
-const prose = new WeakMap<Block, boolean>();
-
-/** {@link isProse} of a block, which several parts of a reading ask. */
-export function isProseBlock(block: Block): boolean {
-  let known = prose.get(block);
-  if (known === undefined) {
-    known = isProse(textOf(block));
-    prose.set(block, known);
-  }
-  return known;
-}
+const asValue = (cell: TextCell | GridCell): ValueCell =>
+  'span' in cell
+    ? cell
+    : {
+        text: cell.text,
+        at: cell.at,
+        column: cell.column,
+        span: 1,
+        ...(cell.isEmptyLine ? { isEmptyLine: true } : {}),
+      };
 
 const LINE_NUMBER = /^\s*[1-9]\d?[.、．]?\s*$/;
 
 /** Whether a text after the label of a row can only be its value, though it is more than a number. */
-const isRemarked = (text: string): boolean => /^\d/.test(labelKey(text));
+const isRemarked = (text: string): boolean => /^(?:[约近共超逾计¥]|人民币)?\d/.test(labelKey(text));
 
 /** Headings of the columns of rows to come, as {@link Candidate.heading}. */
 type HeadingRow = NonNullable<Candidate['heading']>;
@@ -151,11 +128,23 @@ class Collector {
         isValueLike(text) ||
         (isRemarked(text) && cells.slice(0, i).some((it) => this.#names.endsIn(it.text))),
     );
-    if (first >= 0) return cells.slice(0, first);
-    const label = cells.findIndex((it) => !isBlank(it.text));
-    const isRow = label >= 0 && this.#names.standsAlone(cells[label]?.text ?? '');
-    return isRow && cells.slice(label + 1).some((it) => !isBlank(it.text) && !isHeader(it.text))
-      ? cells.slice(0, label + 1)
+    return cells.slice(0, first < 0 ? this.#namedTo(cells) : first);
+  }
+
+  /** Where the label of a row without any number ends: what stands behind it, and is no heading, is what it has for values. */
+  #namedTo(cells: readonly (TextCell | GridCell)[]): number {
+    const label = cells.findLastIndex((it) => this.#names.endsIn(it.text));
+    const isOther =
+      cells.some((it) => isHeader(it.text)) || cells.findIndex((it) => this.#names.endsIn(it.text)) < label;
+    return label < 0 || isOther || isUnit(cells[label + 1]?.text ?? '') ? cells.length : label + 1;
+  }
+
+  /** Cells with the unit that stands in one of its own put behind the label that it belongs to. */
+  #withUnit(cells: readonly (TextCell | GridCell)[]): readonly (TextCell | GridCell)[] {
+    const at = cells.findIndex(({ text }, i) => isUnit(text) && this.#names.endsIn(cells[i - 1]?.text ?? ''));
+    const [label, unit] = [cells[at - 1], cells[at]];
+    return label && unit
+      ? cells.toSpliced(at - 1, 2, { ...label, text: `${label.text}（${unit.text}）` })
       : cells;
   }
 
@@ -167,7 +156,7 @@ class Collector {
   }
 
   row(printed: readonly (TextCell | GridCell)[], grid: Candidate['grid'], at: At): void {
-    const cells = this.#unnumbered(printed);
+    const cells = this.#withUnit(this.#unnumbered(printed));
     const head = this.#headOf(cells);
     const last = head.findLastIndex((it) => !isBlank(it.text));
     const labels = head.map((it) => it.text).filter((it) => !isBlank(it));
@@ -218,6 +207,10 @@ class Collector {
   }
 
   #label(it: TextCell): void {
+    if (this.#loose?.cells.length === 0 && isUnit(it.text)) {
+      this.#loose.own = [`${this.#loose.own.join('')}（${it.text}）`];
+      return;
+    }
     if (
       this.#loose &&
       this.#loose.cells.length === 0 &&

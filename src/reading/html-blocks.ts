@@ -78,11 +78,13 @@ type Step = { readonly node: Tree.ChildNode } | { readonly end: Element } | { re
 class Walker {
   readonly blocks: Block[] = [];
   #text = '';
+  /** How many elements are open whose text keeps its line breaks. */
+  #kept = 0;
   #line = 1;
   #tables = 0;
 
   flush(line: number): void {
-    const text = this.#text.replace(/[ \t\r\n\f]+/g, ' ').trim();
+    const text = (this.#kept > 0 ? this.#text : this.#text.replace(/[ \t\r\n\f]+/g, ' ')).trim();
     if (text && this.blocks.length < limits.blocks)
       this.blocks.push({ kind: 'line', text, at: { line: this.#line } });
     this.#text = '';
@@ -94,6 +96,7 @@ class Walker {
     for (let step = stack.pop(); step; step = stack.pop()) {
       if ('end' in step) {
         this.flush(step.end.line ?? this.#line);
+        if (step.end.tagName === 'pre') this.#kept--;
         continue;
       }
       if ('row' in step) {
@@ -103,7 +106,7 @@ class Walker {
       }
       const { node } = step;
       if (node.nodeName === '#text') {
-        this.#text += (node as Tree.TextNode).value;
+        this.#add((node as Tree.TextNode).value);
         continue;
       }
       if (
@@ -123,11 +126,23 @@ class Walker {
           continue;
         }
       }
+      if (node.tagName === 'pre') this.#kept++;
       if (BLOCK.has(node.tagName)) stack.push({ end: node });
       for (let i = node.childNodes.length - 1; i >= 0; i--)
         stack.push({ node: node.childNodes[i] as Tree.ChildNode });
     }
     this.flush(this.#line);
+  }
+
+  #add(text: string): void {
+    if (this.#kept === 0) {
+      this.#text += text;
+      return;
+    }
+    for (const [i, line] of text.split(/\r\n?|\n/).entries()) {
+      if (i > 0) this.flush(this.#line);
+      this.#text += line;
+    }
   }
 
   #push(block: Block): void {

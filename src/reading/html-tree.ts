@@ -1,4 +1,5 @@
 import { Parser, defaultTreeAdapter, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { FAINT, withoutFaint } from './faint';
 import type { Work } from './limits';
 
 export interface Element extends Tree.Element {
@@ -81,12 +82,13 @@ const NO_SIZE = /(?:^|;)\s*(?:font-size|opacity)\s*:\s*0(?:\.0+)?(?:px|pt|em|rem
 const isBare = (element: Element): boolean =>
   NO_SIZE.test(attribute(element, 'style') ?? '') && !element.childNodes.some(isElement);
 
-/** Whether an element is printed as it stands. Says nothing of a whole article, which a script may show. */
-export const isShown = (element: Element): boolean =>
-  !SKIPPED.has(element.tagName) &&
+const isVisible = (element: Element): boolean =>
   attribute(element, 'hidden') === undefined &&
   !UNSHOWN.test(attribute(element, 'style') ?? '') &&
   !isBare(element);
+
+/** Whether an element is printed as it stands. Says nothing of a whole article, which a script may show. */
+export const isShown = (element: Element): boolean => !SKIPPED.has(element.tagName) && isVisible(element);
 
 /** Mark of a note: after 12 it must not make 121 of it. */
 const NOTE = /^[[(（【〔〈]?(?:注释?|备注)?[:：]?\s*[\d①-⑳*※＊]{1,2}[\])）】〕〉]?$/;
@@ -119,6 +121,18 @@ const PICTURE = '\ufffc';
 const PICTURES = /\ufffc/g;
 /** Stands for what is printed and cannot be read as text, as in Office files. */
 const UNREADABLE = '□';
+/** Letters in the colour of the paper, unless a ground of their own is given with it. */
+const WHITE = /(?:^|[;\s])color\s*:\s*(?:#fff(?:fff)?|white|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))/i;
+const isWhite = (element: Element): boolean => {
+  if (element.attrs.length === 0) return false;
+  const style = attribute(element, 'style') ?? '';
+  if (/background/i.test(style)) return false;
+  return (
+    WHITE.test(style) ||
+    (element.tagName === 'font' && /^(?:#fff(?:fff)?|white)$/i.test(attribute(element, 'color') ?? ''))
+  );
+};
+const ENTERED = new Set(['select', 'textarea']);
 const FIELDS = new Set([undefined, '', 'text', 'number']);
 
 /** What a field or picture prints in place of text. */
@@ -126,6 +140,16 @@ function standIn(element: Element): string {
   if (element.tagName === 'img') return PICTURE;
   const isField = element.tagName === 'input' && FIELDS.has(attribute(element, 'type')?.toLowerCase());
   return isField ? (attribute(element, 'value') ?? '') : '';
+}
+
+/** What is entered in a field of several lines, or chosen of several options: unreadable where the page does not say which. */
+function entered(field: Element): string {
+  if (field.tagName === 'textarea')
+    return field.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
+  const options = elementsWithin(field, ['option'], [], () => true);
+  const [chosen, ...others] = options.filter((option) => attribute(option, 'selected') !== undefined);
+  if (chosen && others.length === 0) return textWithin(chosen);
+  return options.some((option) => textWithin(option) !== '') ? UNREADABLE : '';
 }
 
 /**
@@ -139,8 +163,13 @@ export function textWithin(root: Tree.Node): string {
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (typeof node === 'string') text += node;
     else if (node.nodeName === '#text') text += collapsed((node as Tree.TextNode).value);
+    else if (isElement(node) && ENTERED.has(node.tagName)) text += isVisible(node) ? entered(node) : '';
     else if (isElement(node) && isShown(node) && !isNote(node, text)) {
       text += standIn(node);
+      if (isWhite(node)) {
+        text += FAINT;
+        stack.push(FAINT);
+      }
       if (BLOCK.has(node.tagName)) {
         text += '\n';
         stack.push('\n');
@@ -148,7 +177,7 @@ export function textWithin(root: Tree.Node): string {
       pushChildren(stack, node);
     }
   }
-  return withoutPictures(text)
+  return withoutFaint(withoutPictures(text))
     .trim()
     .split('\n')
     .map((line) => line.trim())

@@ -1,6 +1,6 @@
 import { type CellCode, formCells, type FormId, type TableId } from '../forms';
 import { type Block, type Decoded, numberParagraphs } from './blocks';
-import { isProseBlock } from './candidates';
+import { isProseBlock } from './prose-blocks';
 import { CellSheet } from './cells';
 import { divideTable3, divideTable4 } from './divide-runs';
 import { formats, slowFormats } from './formats';
@@ -9,6 +9,7 @@ import { limits, Work } from './limits';
 import { readNarrative } from './narrative';
 import { refuse } from './refusal';
 import { findRegions, type Regions } from './regions';
+import { unseparate } from './separated';
 import { unflatten } from './unflatten';
 import { runTogether } from './run-together';
 import { readSections } from './sections';
@@ -122,7 +123,7 @@ function interpret(decoded: Decoded, name: string, hints: ReadingHints, work: Wo
 
 function reportOf(decoded: Decoded, name: string, hints: ReadingHints, work: Work): Report {
   refuseEndless(decoded.blocks, name);
-  const blocks = unflatten(decoded.blocks);
+  const blocks = unflatten(unseparate(decoded.blocks));
   const found = findRegions(blocks);
 
   const identity = readIdentity(blocks, decoded.title, found, hints);

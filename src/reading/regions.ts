@@ -1,6 +1,6 @@
 import { forms, sections as formSections } from '../forms';
 import { type Block, textOf } from './blocks';
-import { isProseBlock } from './candidates';
+import { isProseBlock } from './prose-blocks';
 import { fold, labelKey, likeness } from './normalize';
 import { remembered } from './remembered';
 import { t2Block, t3Slots, t4Columns } from './slots';

@@ -8,8 +8,6 @@ export interface RowNames {
   readonly has: (text: string) => boolean;
   /** Whether a text ends in a name, maybe with the headings of its groups before it. */
   readonly endsIn: (text: string) => boolean;
-  /** Whether a text names a row of table 2, where nothing but values follows the name. */
-  readonly standsAlone: (text: string) => boolean;
   /** Whether a name begins with the text, as 逾期 goes on as 逾期不补正. */
   readonly goOnAs: (text: string) => boolean;
 }
@@ -24,14 +22,12 @@ export function rowNamesOf(slots: readonly Slot[]): RowNames {
   if (!names) {
     const keys = new Set(slots.filter((slot) => !slot.group).flatMap((slot) => slot.keys));
     const all = [...keys];
-    const alone = new Set(slots.filter((slot) => slot.block !== '').flatMap((slot) => slot.keys));
     names = {
       has: (text) => keys.has(labelKey(text)),
       endsIn: remembered((text): boolean => {
         const key = labelKey(text);
         return all.some((it) => it === key || (it.length > SHORT && key.endsWith(it)));
       }),
-      standsAlone: (text) => alone.has(labelKey(text)),
       goOnAs: remembered((text): boolean => {
         const key = labelKey(text);
         return all.some((it) => it.startsWith(key));

@@ -16,6 +16,10 @@ const PARTS = 3;
 const resultRanks = ranksOf(t4Columns.slice(0, COUNT / PARTS).map((column) => [column]));
 const kindRanks = ranksOf(forms['2021'].tables.t4.columnGroups.map((group) => [group]));
 
+/** Whether a row numbers the columns. */
+const isNumbering = ({ cells }: Candidate): boolean =>
+  cells.length >= COUNT && cells.every(({ text }, i) => text === String(i + 1));
+
 const filled = (candidate: Candidate): number => candidate.cells.filter((cell) => !isBlank(cell.text)).length;
 
 /** Cells of the headings, three rows of fifteen, that merged cells leave blank. */
@@ -67,7 +71,7 @@ export function readTable4(blocks: readonly Block[], sheet: CellSheet): FormId |
     sheet.problem('columns_unclear', 't4');
     return form;
   }
-  const wide = region.candidates.filter((it) => it.cells.length >= COUNT);
+  const wide = region.candidates.filter((it) => it.cells.length >= COUNT && !isNumbering(it));
   const [row] = [...wide.filter((it) => filled(it) > 0), ...wide];
   const certain = wide.filter((it) => filled(it) > 0).length <= 1;
   if (row && certain) {

@@ -1,4 +1,4 @@
-import type { Block, Decoded } from './blocks';
+import type { Decoded, Line } from './blocks';
 import { limits } from './limits';
 
 /** The number of a page on a line of its own, between dashes or in words: bare digits may be a value. */
@@ -8,12 +8,23 @@ const ENTITY = /&(?:amp;)?(?:nbsp|ensp|emsp|#160|#12288);/gi;
 
 /** Plain text and Markdown → one block a line; which lines are cells of a table only the form can tell. */
 export function textBlocks(text: string): Decoded {
-  const blocks: Block[] = [];
+  const blocks: Line[] = [];
+  let below = 0;
+  const close = (): void => {
+    const last = blocks.at(-1);
+    if (last && below > 0) blocks[blocks.length - 1] = { ...last, below };
+    below = 0;
+  };
   for (const [i, line] of text.split(/\r\n|[\n\r\u2028\u2029\f\v]/).entries()) {
     if (blocks.length >= limits.blocks) break;
     const spaced = line.includes('&') ? line.replace(ENTITY, (entity) => ' '.repeat(entity.length)) : line;
-    if (spaced.trim() !== '' && !PAGE.test(spaced))
+    if (spaced.trim() === '') below++;
+    else if (PAGE.test(spaced)) below = 0;
+    else {
+      close();
       blocks.push({ kind: 'line', text: spaced, at: { line: i + 1, column: 1 } });
+    }
   }
+  close();
   return { blocks, title: null };
 }

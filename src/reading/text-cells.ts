@@ -7,6 +7,8 @@ export interface TextCell {
   readonly text: string;
   readonly at: At;
   readonly column: number;
+  /** Set of a blank cell that only an empty line tells. */
+  readonly isEmptyLine?: boolean;
 }
 
 /** `row`: cells that stand on one line; `loose`: cells one after another whose rows only labels can tell. */
@@ -17,6 +19,8 @@ export interface TextEntry {
 
 const PIPE = /[|¦│┃｜║]/;
 const RULE = /^[\s|:+\-–—=─━┄┅┈┉├┤┼┌┐└┘┬┴╟╢║│]+$/;
+/** No rule, but a value. */
+const DASHES = /^\s*--?\s*$/;
 
 function cellAt(line: Line, from: number, text: string, column: number): TextCell {
   const trimmed = text.trim();
@@ -183,9 +187,43 @@ function entryOfSpaces(line: Line): TextEntry {
   return { kind: trailing === numbers ? 'row' : 'loose', cells: all };
 }
 
+const isOneValue = (entry: TextEntry | undefined): boolean =>
+  entry?.kind === 'loose' && entry.cells.length === 1 && isValueLike(entry.cells[0]?.text ?? '');
+
+/** So many of the values have to stand right below what is before them for an empty line to be told from spacing. */
+const CLOSE = 0.25;
+
+/**
+ * Blank cells below each of a table's lines of one cell each, as the empty lines between them tell. None where the
+ * lines stand apart without a measure, or no empty line stands before a value.
+ */
+function blanksBelow(lines: readonly Line[], entries: readonly TextEntry[]): readonly number[] {
+  const above = lines.flatMap(({ below = 0 }, i) => (isOneValue(entries[i + 1]) ? [below] : []));
+  const spacing = Math.min(...above);
+  const isMeasured =
+    above.filter((it) => it === spacing).length >= above.length * CLOSE &&
+    above.every((it) => (it + 1) % (spacing + 1) === 0);
+  if (!isMeasured || above.every((it) => it === spacing)) return [];
+  return lines.map(({ below = 0 }, i) =>
+    isOneValue(entries[i]) || isOneValue(entries[i + 1]) ? Math.floor((below + 1) / (spacing + 1)) - 1 : 0,
+  );
+}
+
+/** Lines without pipes, and blank cells where lines between them are empty. */
+function withEmptyLines(lines: readonly Line[]): TextEntry[] {
+  const entries = lines.map(entryOfSpaces);
+  if (!lines.some((line) => line.below)) return entries;
+  const blanks = blanksBelow(lines, entries);
+  return entries.flatMap((entry, i) => {
+    const at = lines[i]?.at ?? {};
+    const empty = { text: '', at, column: 0, isEmptyLine: true };
+    return [entry, { kind: 'loose', cells: Array<TextCell>(Math.max(0, blanks[i] ?? 0)).fill(empty) }];
+  });
+}
+
 /** Lines of the region of a table → rows and loose cells, whatever the layout (`realworld.md` §2). */
 export function textCells(lines: readonly Line[]): TextEntry[] {
-  const kept = lines.filter((line) => !RULE.test(line.text) || !/[-─━=]/.test(line.text));
+  const kept = lines.filter(({ text }) => !RULE.test(text) || !/[-─━=]/.test(text) || DASHES.test(text));
   const style = pipeStyle(kept);
   if (style === 'rows') {
     const rows = logicalRows(kept);
@@ -201,10 +239,11 @@ export function textCells(lines: readonly Line[]): TextEntry[] {
     }
     return entries;
   }
+  if (style === 'none') return withEmptyLines(kept);
   const state = { pipes: 0 };
   const entries: TextEntry[] = [];
   for (const line of kept) {
-    if (style !== 'none' && PIPE.test(line.text)) entries.push(...looseOfPipes(line, style, state));
+    if (PIPE.test(line.text)) entries.push(...looseOfPipes(line, style, state));
     else {
       state.pipes = 0;
       entries.push(entryOfSpaces(line));

@@ -137,6 +137,8 @@ export const problemCodes = [
   'form_unclear',
   'columns_reordered',
   'columns_unclear',
+  /** Headings name all columns of a block but that of the cell in `detail`. */
+  'column_missing',
   'row_missing',
   'rows_reordered',
   'row_repeated',

@@ -43,6 +43,13 @@ function underHeadings(
   return showsBlanks && inside.some((cell) => isBlank(cell.text)) ? 'unclear' : null;
 }
 
+/** Whether an empty line stands between values. */
+const isParted = (cells: readonly ValueCell[]): boolean => {
+  const last = cells.findLastIndex((cell) => !isBlank(cell.text));
+  const first = cells.findIndex((cell) => !isBlank(cell.text));
+  return cells.some((cell, i) => cell.isEmptyLine && i > first && i < last);
+};
+
 /** Every way in which padding can surround `count` values that suits all padded rows of a table at once. */
 function places(candidates: readonly Candidate[], count: number): Place[] {
   const rows = candidates.filter(
@@ -109,6 +116,7 @@ export function windows(region: Region, count: number, order?: GridOrder): Reado
   const wide = region.candidates.filter((it) => it.cells.length >= count);
   const loose = wide.filter((it) => it.grid === 'loose');
   const isPadded = loose.some((it) => it.cells.length > count);
+  const hasBlanks = loose.some((it) => it.cells.filter((cell) => !isBlank(cell.text)).length < count);
   const looseWidths = usualWidths(loose);
   const lineWidths = usualWidths(wide.filter((it) => it.grid === 'padded' || it.grid === 'spaced'));
   const exactWidths = usualWidths(region.candidates.filter((it) => it.grid === 'exact'));
@@ -148,13 +156,17 @@ export function windows(region: Region, count: number, order?: GridOrder): Reado
     if (printed.length === 0) return 'none';
     // A cell too many beside a blank one may be a cell printed twice, unless other rows have as many.
     const isUsual = grid === 'exact' ? exactWidths.has(widthOf(candidate)) : lostNone(candidate);
-    const isCertain = cells.length === count || grid === 'spaced' || isUsual;
+    const hasOnlyEmptyLines =
+      cells.every((cell) => cell.isEmptyLine || !isBlank(cell.text)) && !(hasBlanks && isParted(cells));
+    const isCertain =
+      cells.length === count || grid === 'spaced' || (grid === 'loose' && hasOnlyEmptyLines) || isUsual;
     if (printed.length === count && isCertain) return inFormOrder(printed);
     if (grid === 'exact' || grid === 'spaced' || cells.length < count || !lostNone(candidate))
       return 'unclear';
     if (grid === 'loose' && !isPadded && cells.length === count) return cells;
     const starts = new Set(placings.map((place) => place(candidate)));
-    if (cells.length === count && starts.size === 0) return cells;
+    // Empty lines are blank cells only where all rows agree.
+    if (cells.length === count && starts.size === 0 && !cells.some((it) => it.isEmptyLine)) return cells;
     const [start] = starts;
     if (starts.size !== 1 || start === undefined) return 'unclear';
     return Array.from({ length: count }, (_, i) => cells[start + i] ?? null);
