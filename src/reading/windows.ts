@@ -16,6 +16,9 @@ const merged = (cell: ValueCell, count: number): Window =>
       ? 'unclear'
       : Array<ValueCell>(count).fill(cell);
 
+/** Blank, and more than an empty line, which may be spacing. */
+const isVisiblyBlank = (cell: ValueCell): boolean => isBlank(cell.text) && !cell.isEmptyLine;
+
 /**
  * Cells under the headings of the row above, when that row has the same cells and one heading for each column; unclear
  * where blanks are visible and a value stands under none of them, or there are more cells than headings.
@@ -30,7 +33,7 @@ function underHeadings(
     grid === 'loose' &&
     isFilled &&
     cells.length > heading.width &&
-    cells.some((cell) => isBlank(cell.text))
+    cells.some(isVisiblyBlank)
   )
     return 'unclear';
   if (heading.width !== cells.length) return null;
@@ -40,7 +43,7 @@ function underHeadings(
   const inside = heading.offsets.map((offset) => cells[offset]).filter((cell) => cell !== undefined);
   if (outside.length === 0 && inside.length === count) return inside;
   const showsBlanks = grid === 'loose' || (grid === 'padded' && heading.offsets[0] === 0);
-  return showsBlanks && inside.some((cell) => isBlank(cell.text)) ? 'unclear' : null;
+  return showsBlanks && inside.some(isVisiblyBlank) ? 'unclear' : null;
 }
 
 /** Whether an empty line stands between values. */
