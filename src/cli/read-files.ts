@@ -45,7 +45,7 @@ function mostBytes(file: string): number {
   } finally {
     closeSync(opened);
   }
-  return head.toString('latin1') === ZIP ? limits.archive : limits.bytes;
+  return head.toString('latin1') === ZIP ? limits.archive : limits.file;
 }
 
 /** What one file holds: a report, or those of an archive. Throws as the file system does, or `too_large`. */
@@ -53,7 +53,7 @@ export function open(file: string): AsyncIterable<Outcome> {
   const stats = statSync(file);
   // A pipe or a device has no end to wait for; a folder gets its own message when it is opened.
   if (!stats.isFile() && !stats.isDirectory()) throw new SpecialFileError();
-  if (stats.isFile() && stats.size > limits.bytes && stats.size > mostBytes(file))
+  if (stats.isFile() && stats.size > limits.file && stats.size > mostBytes(file))
     throw new ReadingError('too_large', file, String(stats.size));
   return readAll(readFileSync(file), file);
 }

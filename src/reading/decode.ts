@@ -1,3 +1,4 @@
+import { withoutEmbedded } from './embedded';
 import { limits } from './limits';
 import { unradical } from './radicals';
 import { ReadingError } from './types';
@@ -63,7 +64,7 @@ export function binaryKind(bytes: Uint8Array): string | null {
     return written.find(([, begins]) => begins.test(head))?.[0] ?? null;
   }
   if (found !== 'ole') return found;
-  const text = latin();
+  const text = latin(limits.bytes);
   return streams.find(([stream]) => text.includes(entryName(stream)))?.[1] ?? found;
 }
 
@@ -112,16 +113,18 @@ function decodeLoosely(bytes: Uint8Array): string {
 }
 
 /** Throws `empty` or `too_large`. */
-export function refuseSize(bytes: Uint8Array, source: string): void {
+export function refuseSize(bytes: Uint8Array, source: string, most: number = limits.bytes): void {
   if (bytes.length === 0) throw new ReadingError('empty', source);
-  if (bytes.length > limits.bytes) throw new ReadingError('too_large', source, String(bytes.length));
+  if (bytes.length > most) throw new ReadingError('too_large', source, String(bytes.length));
 }
 
 /**
  * Bytes → text. Byte order mark first, then UTF-8 if it is valid, then the declared charset, then GB18030.
  * Throws `empty`, `too_large`, `protected`, `unsupported_format` or `no_text` (detail: the kind) or `not_text`.
  */
-export function decode(bytes: Uint8Array, source: string): string {
+export function decode(file: Uint8Array, source: string): string {
+  refuseSize(file, source, limits.file);
+  const bytes = withoutEmbedded(file);
   refuseSize(bytes, source);
   const kind = binaryKind(bytes);
   if (kind === 'encrypted') throw new ReadingError('protected', source);

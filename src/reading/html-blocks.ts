@@ -6,14 +6,16 @@ import {
   childrenOf,
   type Element,
   elementsWithin,
+  Gathered,
   isElement,
   isNote,
   isShown,
+  lettersOf,
   SKIPPED,
   parseDocument,
   textWithin,
 } from './html-tree';
-import { limits, type Work } from './limits';
+import { limits, refuseLines, type Work } from './limits';
 import type { At } from './types';
 
 /** Longer cells hold an article, not a value: their row lays out the page. */
@@ -30,15 +32,18 @@ const span = (cell: Element, name: string, most: number): number => {
 const place = (line: number | undefined, table: number, row: number): At =>
   line === undefined ? { table, row } : { line, table, row };
 
-const cellsIn = (row: Element): Element[] => elementsWithin(row, ['td', 'th'], ['td', 'th', 'table']);
-const rowsIn = (table: Element): Element[] => elementsWithin(table, ['tr'], ['tr', 'table']);
+const cellsIn = (row: Element, work: Work): Element[] =>
+  elementsWithin(row, work, ['td', 'th'], ['td', 'th', 'table']);
+const rowsIn = (table: Element, work: Work): Element[] =>
+  elementsWithin(table, work, ['tr'], ['tr', 'table']);
 
 /** Cells of the table of one row that is all that a cell holds: they are cells of the row around it. */
-function cellsInside(cell: Element): readonly Element[] | null {
-  const [inner] = elementsWithin(cell, ['table'], ['table']);
-  if (!inner || elementsWithin(inner, ['table'], ['table']).length > 0) return null;
-  const [row, ...others] = rowsIn(inner);
-  return row && others.length === 0 && textWithin(cell) === textWithin(inner) ? cellsIn(row) : null;
+function cellsInside(cell: Element, work: Work): readonly Element[] | null {
+  const [inner] = elementsWithin(cell, work, ['table'], ['table']);
+  if (!inner || elementsWithin(inner, work, ['table'], ['table']).length > 0) return null;
+  const [row, ...others] = rowsIn(inner, work);
+  const isAll = row && others.length === 0 && textWithin(cell, work) === textWithin(inner, work);
+  return isAll ? cellsIn(row, work) : null;
 }
 
 interface TableRow {
@@ -47,20 +52,22 @@ interface TableRow {
 }
 
 /** Rows of a table with the columns of its physical cells, as `rowspan` and `colspan` put them. */
-function rowsOf(table: Element, number: number, hasInner: boolean): TableRow[] {
-  const trs = rowsIn(table);
+function rowsOf(table: Element, number: number, hasInner: boolean, work: Work): TableRow[] {
+  const trs = rowsIn(table, work);
+  refuseLines(trs.length, work.source);
   /** By column: the first row that no cell of the rows above reaches into. */
   const free: number[] = [];
   return trs.map((element, r) => {
     const cells: GridCell[] = [];
     let column = 0;
-    for (const outer of cellsIn(element)) {
+    for (const outer of cellsIn(element, work)) {
       const below = r + span(outer, 'rowspan', trs.length - r);
-      for (const cell of (hasInner && cellsInside(outer)) || [outer]) {
+      for (const cell of (hasInner && cellsInside(outer, work)) || [outer]) {
         while ((free[column] ?? 0) > r && column < limits.columns) column++;
         const wide = span(cell, 'colspan', limits.columns - Math.min(column, limits.columns - 1));
         const at: At = { ...place(cell.line, number, r + 1), cell: cells.length + 1 };
-        cells.push({ text: textWithin(cell), at, column, span: wide });
+        work.spend(wide);
+        cells.push({ text: textWithin(cell, work), at, column, span: wide });
         for (const end = column + wide; column < end; column++) free[column] = below;
       }
     }
@@ -77,17 +84,19 @@ type Step = { readonly node: Tree.ChildNode } | { readonly end: Element } | { re
 
 class Walker {
   readonly blocks: Block[] = [];
-  #text = '';
+  #text = new Gathered();
   /** How many elements are open whose text keeps its line breaks. */
   #kept = 0;
   #line = 1;
   #tables = 0;
 
+  constructor(readonly work: Work) {}
+
   flush(line: number): void {
-    const text = (this.#kept > 0 ? this.#text : this.#text.replace(/[ \t\r\n\f]+/g, ' ')).trim();
-    if (text && this.blocks.length < limits.blocks)
-      this.blocks.push({ kind: 'line', text, at: { line: this.#line } });
-    this.#text = '';
+    const { text: gathered } = this.#text;
+    const text = (this.#kept > 0 ? gathered : gathered.replace(/[ \t\r\n\f]+/g, ' ')).trim();
+    if (text) this.#push({ kind: 'line', text, at: { line: this.#line } });
+    this.#text = new Gathered();
     this.#line = line;
   }
 
@@ -106,7 +115,7 @@ class Walker {
       }
       const { node } = step;
       if (node.nodeName === '#text') {
-        this.#add((node as Tree.TextNode).value);
+        this.#add(lettersOf(node as Tree.TextNode, this.work));
         continue;
       }
       if (
@@ -136,17 +145,17 @@ class Walker {
 
   #add(text: string): void {
     if (this.#kept === 0) {
-      this.#text += text;
+      this.#text.add(text);
       return;
     }
     for (const [i, line] of text.split(/\r\n?|\n/).entries()) {
       if (i > 0) this.flush(this.#line);
-      this.#text += line;
+      this.#text.add(line);
     }
   }
 
   #push(block: Block): void {
-    if (this.blocks.length < limits.blocks) this.blocks.push(block);
+    refuseLines(this.blocks.push(block), this.work.source);
   }
 
   #row(row: Row): void {
@@ -161,10 +170,13 @@ class Walker {
    * page, whose cells are all walked.
    */
   #table(table: Element): Step[] | null {
-    const inner = elementsWithin(table, ['table'], ['table']);
-    const holders = inner.length === 0 ? 0 : rowsIn(table).flatMap(cellsIn).filter(cellsInside).length;
-    if (holders < inner.length) return null;
-    const rows = rowsOf(table, this.#tables, inner.length > 0);
+    const inner = elementsWithin(table, this.work, ['table'], ['table']);
+    const { work } = this;
+    if (inner.length > 0) {
+      const cells = rowsIn(table, work).flatMap((row) => cellsIn(row, work));
+      if (cells.filter((cell) => cellsInside(cell, work)).length < inner.length) return null;
+    }
+    const rows = rowsOf(table, this.#tables, inner.length > 0, work);
     if ((inner.length > 0 || rows.some(isLong)) && !isData(rows)) return null;
     this.#tables += inner.length;
     return rows.map((it) => (isLong(it) ? { node: it.element } : { row: it.row }));
@@ -174,12 +186,12 @@ class Walker {
 /** HTML → lines and rows. Nothing is executed or fetched; scripts and styles are left out. */
 export function htmlBlocks(html: string, work: Work): Decoded {
   const document = parseDocument(html, work);
-  const title = elementsWithin(document, ['title'], ['svg'], () => true)[0];
-  const walker = new Walker();
+  const title = elementsWithin(document, work, ['title'], ['svg'], () => true)[0];
+  const walker = new Walker(work);
   walker.walk(document);
   return {
     blocks: walker.blocks,
-    title: title ? textWithin(title).replace(/\s+/g, ' ') || null : null,
-    scripted: elementsWithin(document, ['script'], ['svg'], () => true).length > 0,
+    title: title ? textWithin(title, work).replace(/\s+/g, ' ') || null : null,
+    scripted: elementsWithin(document, work, ['script'], ['svg'], () => true).length > 0,
   };
 }

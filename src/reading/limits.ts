@@ -2,7 +2,8 @@ import { ReadingError } from './types';
 
 /** What one file may cost. Real reports stay under 300 KB; saved pages with their scripts under 3 MB. */
 export const limits = {
-  /** Largest file, in bytes. */
+  /** Largest file that is opened, in bytes, and what may be left of it without the pictures that are written into it. */
+  file: 48 * 1024 * 1024,
   bytes: 16 * 1024 * 1024,
   /** Largest archive of reports, each of which is a file of its own. */
   archive: 256 * 1024 * 1024,
@@ -13,8 +14,9 @@ export const limits = {
   steps: 30_000_000,
   /** Most cells that a row with its spans may cover. */
   columns: 500,
-  /** Most lines and rows of a document. */
+  /** Most lines and rows of a document, and most letters in them. */
   blocks: 20_000,
+  letters: 1_000_000,
   /** Most rows that are compared with those of a form. */
   rows: 1_000,
   /** Longest prose, and longest sentence and enumeration in it, in characters. */
@@ -32,6 +34,11 @@ export const limits = {
   /** Most numbers that are looked at. */
   counts: 2_000,
 } as const;
+
+/** Throws `too_large` for more lines than are read: a part of a file would pass for the whole. */
+export function refuseLines(lines: number, source: string): void {
+  if (lines >= limits.blocks) throw new ReadingError('too_large', source, `${limits.blocks} lines`);
+}
 
 /**
  * The work on one file. Counted rather than timed: the same bytes give the same report on an idle machine and on a

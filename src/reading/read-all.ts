@@ -1,5 +1,4 @@
 import { Archive, isZip } from './office';
-import { refuseSize } from './decode';
 import { limits } from './limits';
 import { readWithText, type ReportWithText } from './read';
 import { ReadingError, type ReadingHints } from './types';
@@ -51,10 +50,7 @@ export async function* readAll(
     return;
   }
   if (!members) {
-    yield attempt(name, () => {
-      refuseSize(bytes, name);
-      return readWithText(bytes, name, hints);
-    });
+    yield attempt(name, () => readWithText(bytes, name, hints));
     return;
   }
   const { archive, names } = members;

@@ -1,11 +1,11 @@
 import { type CellCode, formCells, type FormId, type TableId } from '../forms';
-import { type Block, type Decoded, numberParagraphs } from './blocks';
+import { type Block, type Decoded, numberParagraphs, textOf } from './blocks';
 import { isProseBlock } from './prose-blocks';
 import { CellSheet } from './cells';
 import { divideTable3, divideTable4 } from './divide-runs';
 import { formats, slowFormats } from './formats';
 import { type Identity, readIdentity } from './identity';
-import { limits, Work } from './limits';
+import { limits, refuseLines, Work } from './limits';
 import { readNarrative } from './narrative';
 import { refuse } from './refusal';
 import { findRegions, type Regions } from './regions';
@@ -38,6 +38,12 @@ const problemsFrom = (regions: Regions): number | undefined =>
   regions.headings.find(({ n, title }) => n === 5 || (n === null && /问题|不足|改进/.test(title)))?.block;
 
 const ENDS = '。；;！？!?|\n';
+
+function refuseLong(blocks: readonly Block[], name: string): void {
+  refuseLines(blocks.length, name);
+  const letters = blocks.reduce((sum, block) => sum + textOf(block).length, 0);
+  if (letters > limits.letters) throw new ReadingError('too_large', name, `${letters} letters`);
+}
 
 /** What never ends a clause is no report. */
 function refuseEndless(blocks: readonly Block[], name: string): void {
@@ -117,6 +123,7 @@ function tellsOtherwise(second: readonly Block[], first: CellSheet): boolean {
 }
 
 function interpret(decoded: Decoded, name: string, hints: ReadingHints, work: Work): ReportWithText {
+  refuseLong(decoded.blocks, name);
   const text = numberParagraphs(decoded.blocks);
   return { report: reportOf({ ...decoded, blocks: text }, name, hints, work), text };
 }

@@ -6,6 +6,8 @@ const PAGE = /^\s*(?:[-–—―]\s*\d{1,3}\s*[-–—―]|第\s*\d{1,3}\s*页(?
 /** A space as crawlers leave it when they take a page apart. */
 const ENTITY = /&(?:amp;)?(?:nbsp|ensp|emsp|#160|#12288);/gi;
 
+const END = /\r\n|[\n\r\u2028\u2029\f\v]/g;
+
 /** Plain text and Markdown → one block a line; which lines are cells of a table only the form can tell. */
 export function textBlocks(text: string): Decoded {
   const blocks: Line[] = [];
@@ -15,8 +17,11 @@ export function textBlocks(text: string): Decoded {
     if (last && below > 0) blocks[blocks.length - 1] = { ...last, below };
     below = 0;
   };
-  for (const [i, line] of text.split(/\r\n|[\n\r\u2028\u2029\f\v]/).entries()) {
-    if (blocks.length >= limits.blocks) break;
+  const ends = text.matchAll(END);
+  for (let [i, from] = [0, 0]; from <= text.length && blocks.length < limits.blocks; i++) {
+    const end = ends.next().value;
+    const line = text.slice(from, end?.index);
+    from = end ? end.index + end[0].length : text.length + 1;
     const spaced = line.includes('&') ? line.replace(ENTITY, (entity) => ' '.repeat(entity.length)) : line;
     if (spaced.trim() === '') below++;
     else if (PAGE.test(spaced)) below = 0;

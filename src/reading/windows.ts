@@ -29,12 +29,7 @@ function underHeadings(
 ): readonly ValueCell[] | 'unclear' | null {
   if (!heading || heading.offsets.length !== count) return null;
   const isFilled = cells.some((cell) => !isBlank(cell.text));
-  if (
-    grid === 'loose' &&
-    isFilled &&
-    cells.length > heading.width &&
-    cells.some(isVisiblyBlank)
-  )
+  if (grid === 'loose' && isFilled && cells.length > heading.width && cells.some(isVisiblyBlank))
     return 'unclear';
   if (heading.width !== cells.length) return null;
   // Behind a blank heading values may as well stand from the first cell on.

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { limits, read, ReadingError } from '../../src/reading';
+import { htmlBlocks } from '../../src/reading/html-blocks';
 import { Work } from '../../src/reading/limits';
 import { readNarrative } from '../../src/reading/narrative';
 import { readText } from './samples';
@@ -22,6 +23,54 @@ describe('text without an end', () => {
 /** What of the narrative is said to be unread. */
 const cuts = (text: string): readonly (string | undefined)[] =>
   readText(head + text).problems.flatMap(({ code, detail }) => (code === 'narrative_cut' ? [detail] : []));
+
+const page = `<html><title>某镇2022年政府信息公开工作年度报告</title>${head.replaceAll('\n', '<p>')}`;
+
+describe('a page', () => {
+  const open = '<table><tr><td>';
+
+  test.each([
+    ['named letters', '&amp;'.repeat(2_000_000)],
+    ['tags that are none', '<'.repeat(3_000_000)],
+    ['comments', '<!---->'.repeat(2_000_000)],
+    ['ends of lines', '\r'.repeat(3_000_000)],
+    ['attributes', '<p a=1 b=2 c=3 d=4 e=5 f=6>'.repeat(200_000)],
+    ['ends without a beginning, far down', '<span>'.repeat(3_000) + '</x>'.repeat(20_000)],
+    ['much in the innermost of many tables', open.repeat(1_200) + '<br>'.repeat(20_000)],
+    ['spaces that are escaped twice', '&amp;nbsp;'.repeat(1_200_000)],
+  ])('of endless %s is given up', (_, hostile) => {
+    expect(reading(page + hostile)).toThrow('timeout');
+  });
+
+  test('of notes in one line takes work that grows as they do', () => {
+    const spent = (notes: number): number => {
+      const work = new Work('x', Infinity);
+      htmlBlocks(`${page}<p>${'甲1<sup>1</sup>'.repeat(notes)}`, work);
+      return work.spent;
+    };
+    expect(spent(20_000)).toBeLessThan(spent(10_000) * 2.1);
+  });
+
+  test('is read without the pictures that are written into it, whose size does not count', () => {
+    const picture = `<img src="data:image/png;base64,${'iVBORw0KGgo/+='.repeat(limits.bytes / 14 + 1)}">`;
+    const rest = '<p>主动公开政府信息9条。<p>三';
+    const { narrative } = read(new TextEncoder().encode(`${page}${picture}${rest}`), 'x.html');
+    expect(narrative.published_total?.value).toBe(9);
+    expect(reading(page + ' '.repeat(limits.bytes))).toThrow('too_large');
+    expect(reading(page + picture.repeat(3))).toThrow('too_large');
+  });
+});
+
+describe('more than is read', () => {
+  test.each([
+    ['lines', `${head}${'本镇公开政府信息。\n'.repeat(limits.blocks)}`],
+    ['paragraphs', `${page}${'<p>本镇公开政府信息。'.repeat(limits.blocks)}`],
+    ['rows', `${page}<table>${'<tr><td>1<td>2'.repeat(limits.blocks)}</table>`],
+    ['letters', `${head}${'本镇公开政府信息。'.repeat(limits.letters / 9 + 1)}`],
+  ])('is refused rather than read in part: %s', (what, text) => {
+    expect(reading(text)).toThrow(new RegExp(`too_large .*${what === 'letters' ? what : 'lines'}`));
+  });
+});
 
 describe('a narrative beyond its limits', () => {
   const items = (n: number) => Array.from({ length: n }, () => '甲类1条').join('，');

@@ -25,9 +25,11 @@ interface Style {
 const number = (text: string | undefined): number | undefined =>
   text !== undefined && /^-?\d{1,6}$/.test(text) ? Number(text) : undefined;
 
+const LONGEST_LABEL = 60;
+
 const levelOf = (level: XmlElement): Level => ({
   format: setting(level, 'w:numFmt') ?? 'decimal',
-  text: setting(level, 'w:lvlText') ?? '',
+  text: (setting(level, 'w:lvlText') ?? '').slice(0, LONGEST_LABEL),
   start: number(setting(level, 'w:start')) ?? 0,
   style: setting(level, 'w:pStyle'),
   isLegal: isOn(level, 'w:isLgl'),

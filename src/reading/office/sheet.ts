@@ -49,11 +49,13 @@ function mergesOf(sheet: XmlElement): Merge[] {
 const hidden = (element: XmlElement): boolean =>
   ['1', 'true'].includes(element.attributes.get('hidden') ?? '');
 
-function hiddenColumns(sheet: XmlElement): Set<number> {
+function hiddenColumns(sheet: XmlElement, check: () => void): Set<number> {
   const columns = new Set<number>();
   for (const group of childrenNamed(child(sheet, 'x:cols'), 'x:col').filter(hidden)) {
+    check();
+    const from = Math.max(Number(group.attributes.get('min')), 1);
     const to = Math.min(Number(group.attributes.get('max')), limits.columns);
-    for (let column = Number(group.attributes.get('min')); column <= to; column++) columns.add(column - 1);
+    for (let column = from; column <= to; column++) columns.add(column - 1);
   }
   return columns;
 }
@@ -70,7 +72,7 @@ class Grid {
     readonly check: () => void,
   ) {
     this.#merges = mergesOf(sheet);
-    this.#hidden = hiddenColumns(sheet);
+    this.#hidden = hiddenColumns(sheet, check);
   }
 
   rows(): SheetRow[] {
@@ -134,6 +136,7 @@ class Grid {
     const cells: GridCell[] = [];
     let seen = 0;
     for (let column = 0; column <= to; column++) {
+      this.check();
       if (this.#hidden.has(column)) continue;
       if (column < from) {
         seen++;

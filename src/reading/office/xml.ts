@@ -22,6 +22,8 @@ const vocabularies: readonly (readonly [prefix: string, end: RegExp])[] = [
 const DEEPEST = 250;
 const ELEMENTS = 1_500_000;
 const CHUNK = 1 << 16;
+/** Steps that a letter, an element and an attribute take. */
+const [LETTER, ELEMENT, ATTRIBUTE] = [4, 60, 40];
 
 interface Growing extends XmlElement {
   readonly children: (XmlElement | string)[];
@@ -78,11 +80,13 @@ export function parseXml(bytes: Uint8Array, part: string, work: Work): XmlElemen
   parser.on('doctype', refuse);
   parser.on('opentag', (tag) => {
     if (open.length > DEEPEST || ++elements > ELEMENTS) refuse();
+    work.spend(ELEMENT);
     const attributes = attributesOf(tag.attributes);
     const element: Growing = { name: prefixOf(tag.uri) + tag.local, attributes, children: [] };
     open.at(-1)?.children.push(element);
     open.push(element);
   });
+  parser.on('attribute', () => work.spend(ATTRIBUTE));
   parser.on('closetag', () => open.pop());
   const text = (value: string): void => void open.at(-1)?.children.push(value);
   parser.on('text', text);
@@ -91,8 +95,7 @@ export function parseXml(bytes: Uint8Array, part: string, work: Work): XmlElemen
   const xml = decodeXml(bytes);
   for (let from = 0; from < xml.length; from += CHUNK) {
     parser.write(xml.slice(from, from + CHUNK));
-    // A letter of markup costs some three times as much as one of prose.
-    work.spend(3 * CHUNK);
+    work.spend(LETTER * CHUNK);
   }
   parser.close();
   return root.children.find((it) => typeof it !== 'string') ?? refuse();

@@ -136,9 +136,10 @@ export async function loadPdf(bytes: Uint8Array, name: string, work: Work): Prom
     data: Uint8Array.from(bytes),
     verbosity: 0,
     isEvalSupported: false,
-    // Nothing is drawn: no font of the system is wanted, nor a place to try one.
+    // Nothing is drawn: no font of the system is wanted, nor a place to try one, nor a picture.
     useSystemFonts: false,
     isOffscreenCanvasSupported: false,
+    maxImageSize: 0,
     stopAtErrors: false,
     worker,
     disableFontFace: false,

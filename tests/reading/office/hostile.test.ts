@@ -26,6 +26,18 @@ const hostile: readonly (readonly [string, Uint8Array])[] = [
     ]),
   ],
   [
+    'far columns of many rows',
+    xlsx([
+      `<sheetData>${Array.from({ length: 19_000 }, (_, i) => `<row r="${i + 1}">${cell(`A${i + 1}`)}${cell(`SF${i + 1}`)}</row>`).join('')}</sheetData>`,
+    ]),
+  ],
+  [
+    'columns before the first',
+    xlsx([
+      `<cols><col min="-1e9" max="9" hidden="1"/></cols><sheetData><row r="1">${cell('K1')}</row></sheetData>`,
+    ]),
+  ],
+  [
     'merged cells',
     xlsx([
       `<sheetData>${`<row r="1">${cell('B2').repeat(500)}</row>`.repeat(100)}</sheetData><mergeCells>${MERGE.repeat(5_000)}</mergeCells>`,

@@ -20,7 +20,7 @@ const answer = (message: FromReader): void => postMessage(message);
 
 async function readCopy(file: File): Promise<FromReader> {
   try {
-    if (file.size > limits.bytes) throw new ReadingError('too_large', file.name);
+    if (file.size > limits.file) throw new ReadingError('too_large', file.name);
     const read = await readWithText(new Uint8Array(await file.arrayBuffer()), file.name);
     return { type: 'read', ...read };
   } catch (error) {
