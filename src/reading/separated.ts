@@ -26,7 +26,9 @@ function cuts(text: string, separator: string): number[] {
 const cellsAt = (text: string, at: readonly number[]): string[] =>
   [...at, text.length].map((to, i) => text.slice(i === 0 ? 0 : (at[i - 1] ?? 0) + 1, to).replaceAll('"', ''));
 
-/** Most sentences are told from rows by their last words. */
+/** Most lines are told from rows by their last letter. */
+const ENDS_VALUE = /[\d０-９"/／\\\-－—–无零〇条件项个次元万]\s?$/;
+
 function endsInValue(text: string, separator: string): boolean {
   const at = text.lastIndexOf(separator);
   return at >= 0 && isValueLike(text.slice(at + 1).replaceAll('"', ''));
@@ -52,16 +54,15 @@ function tabbed(line: Line, at: readonly number[]): Line {
 export function unseparate(blocks: readonly Block[]): readonly Block[] {
   const isCandidate = (block: Block): block is Line =>
     block.kind === 'line' && block.text.length <= LONGEST && !/[\t|]/.test(block.text);
+  const ending = blocks
+    .filter((block) => block.kind === 'line')
+    .filter((line) => ENDS_VALUE.test(line.text.slice(-2)) && isCandidate(line));
+  if (ending.length < ROWS) return blocks;
   const separator = SEPARATORS.find((it) => {
-    let rows = 0;
-    for (const block of blocks)
-      if (
-        isCandidate(block) &&
-        endsInValue(block.text, it) &&
-        isValueRow(cellsAt(block.text, cuts(block.text, it)))
-      )
-        rows++;
-    return rows >= ROWS;
+    const rows = ending.filter(
+      ({ text }) => endsInValue(text, it) && isValueRow(cellsAt(text, cuts(text, it))),
+    );
+    return rows.length >= ROWS;
   });
   if (separator === undefined) return blocks;
   return blocks.map((block) => {

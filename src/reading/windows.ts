@@ -48,6 +48,10 @@ const isParted = (cells: readonly ValueCell[]): boolean => {
   return cells.some((cell, i) => cell.isEmptyLine && i > first && i < last);
 };
 
+/** Whether a number stands twice one after another, as a line that was doubled does. */
+const isDoubled = (cells: readonly ValueCell[]): boolean =>
+  cells.some((cell, i) => /[1-9]/.test(cell.text) && cell.text === cells[i + 1]?.text);
+
 /** Every way in which padding can surround `count` values that suits all padded rows of a table at once. */
 function places(candidates: readonly Candidate[], count: number): Place[] {
   const rows = candidates.filter(
@@ -158,6 +162,7 @@ export function windows(region: Region, count: number, order?: GridOrder): Reado
       cells.every((cell) => cell.isEmptyLine || !isBlank(cell.text)) && !(hasBlanks && isParted(cells));
     const isCertain =
       cells.length === count || grid === 'spaced' || (grid === 'loose' && hasOnlyEmptyLines) || isUsual;
+    if (isDoubled(cells) && isParted(cells)) return 'unclear';
     if (printed.length === count && isCertain) return inFormOrder(printed);
     if (grid === 'exact' || grid === 'spaced' || cells.length < count || !lostNone(candidate))
       return 'unclear';

@@ -45,6 +45,12 @@ describe('an empty line for each blank cell', () => {
     expect(rowOf(got, 'new_received')).toEqual(unreadable);
   });
 
+  it('is not spacing beside a number that stands twice', () => {
+    const license = '第二十条第（五）项\n信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n行政许可';
+    const got = report({ t2: `${license}\n169\n169\n\n300\n其他对外管理服务事项\n4\n1\n90` });
+    expect(cell(got, 't2_admin_license_item_change')).toBe('unreadable');
+  });
+
   it('is nothing where every value is printed', () => {
     const full = t3Labels.map((label) => [label, 1, 2, '', 3, 4, 5, 6, 21]);
     expect(rowOf(report({ t3: printed(full) }), 'granted')).toEqual([1, 2, 3, 4, 5, 6, 21]);
