@@ -48,6 +48,19 @@ export const beyondCap: ReportFinder = exceeded('t3', (subject) => {
   });
 });
 
+/** What comes in within 20 working days of the end of a year is far less than this share. */
+const OLD_SHARE = 0.35;
+const FEW = 10;
+
+/** More carried out than can have come in within the time for an answer before the year ended. */
+export const oldCasesCarriedOut: ReportFinder = (subject) => {
+  const { newReceived, carriedIn, carriedOut } = balanceOf('total');
+  const [found, pool] = [subject.number(carriedOut), sumOf([newReceived, carriedIn], subject)];
+  return found !== null && pool !== null && found > FEW && found > OLD_SHARE * pool
+    ? [{ table: 't3', codes: [carriedOut, newReceived, carriedIn], found, detail: String(pool) }]
+    : [];
+};
+
 export const notCounts: ReportFinder = (subject) => {
   const form = subject.form('t3');
   const cells = form === null ? [] : formCells[form].filter((cell) => cell.table === 't3');

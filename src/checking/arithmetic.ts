@@ -29,7 +29,14 @@ export function judge(identity: Identity, subject: Subject, hasParts = false): V
     return { open, sum, lost, silent };
   };
   const [stated, parts] = [side(left), side(right)];
-  if (stated.lost || parts.lost) return { kind: 'not_evaluable' };
+  const short = stated.sum < parts.sum ? stated : parts;
+  if (stated.lost || parts.lost) {
+    // What was not read can only add to the side that is too large already.
+    const isBeyond = stated.sum !== parts.sum && !short.lost && short.open.length === 0;
+    return isBeyond
+      ? { kind: 'broken', certain: false, expected: parts.sum, found: stated.sum }
+      : { kind: 'not_evaluable' };
+  }
   const blanks = [...stated.open, ...parts.open];
   // A sum that comes out only by a number in a part printed empty proves that number, or is itself wrong.
   const added = subject
@@ -41,7 +48,6 @@ export function judge(identity: Identity, subject: Subject, hasParts = false): V
     if (blanks.length === 0) return { kind: 'holds' };
     return stated.silent || parts.silent ? { kind: 'not_evaluable' } : { kind: 'holds_with_zeros', blanks };
   }
-  const short = stated.sum < parts.sum ? stated : parts;
   if (short.silent && !(hasParts && short === parts)) return { kind: 'not_evaluable' };
   return { kind: 'broken', certain: short.open.length === 0, expected: parts.sum, found: stated.sum };
 }

@@ -51,6 +51,54 @@ export const brokenStock: SeriesFinder = (previous, current) =>
     return [{ table: 't2', codes: [inForce, issued, repealed], expected, found, detail: yearOf(previous) }];
   });
 
+/** A rate in the text is rounded, by less than this many points. */
+const ROUNDING = 0.1;
+const LEAST_BASE = 1;
+
+/** The change that the text states, against both tables; new ones, or with those carried in. */
+export const otherGrowth: SeriesFinder = (previous, current) => {
+  const change = current.report.narrative.applications_change;
+  if (!change) return [];
+  const { newReceived, carriedIn } = balanceOf('total');
+  const growths = [[newReceived], [newReceived, carriedIn]].flatMap((codes) => {
+    const [before, now] = [sumOf(codes, previous), sumOf(codes, current)];
+    if (before === null || now === null || (change.unit === 'percent' && before < LEAST_BASE)) return [];
+    return [change.unit === 'cases' ? now - before : ((now - before) / before) * 100];
+  });
+  const [first] = growths;
+  if (first === undefined || growths.some((it) => Math.abs(it - change.value) <= ROUNDING)) return [];
+  // Whole points are rounded to whole points.
+  if (change.unit === 'percent' && growths.some((it) => Math.round(it) === change.value)) return [];
+  const found = Math.round(first * 10) / 10;
+  return [{ table: 't3', codes: [newReceived], expected: change.value, found, detail: yearOf(previous) }];
+};
+
+/** A suit after reconsideration follows one of this year or the last. */
+export const suitsWithoutReviews: SeriesFinder = (previous, current) => {
+  const [after, review]: readonly CellCode[] = ['t4_lit_after_review_total', 't4_review_total'];
+  if (after === undefined || review === undefined) return [];
+  const found = current.number(after);
+  const none = [previous, current].every((subject) => subject.number(review) === 0);
+  return none && found !== null && found > 0
+    ? [{ table: 't4', codes: [after, review], found, detail: yearOf(previous) }]
+    : [];
+};
+
+/** Decisions that grow or shrink so much are rarely of the same powers. */
+const LEAP = 10;
+const LEAST_DECISIONS = 10;
+const decided = ['admin_license', 'admin_penalty', 'admin_coercion'] as const;
+
+export const leapsOfDecisions: SeriesFinder = (previous, current) =>
+  decided.flatMap((row): readonly Found[] => {
+    const code = `t2_${row}_decisions` as CellCode;
+    const [before, found] = [previous.number(code), current.number(code)];
+    if (!before || !found || Math.max(before, found) < LEAST_DECISIONS) return [];
+    return found > before * LEAP || before > found * LEAP
+      ? [{ table: 't2', codes: [code], expected: before, found, detail: yearOf(previous) }]
+      : [];
+  });
+
 /** One or two applications recur by chance: only two different numbers, one of them of some size, say more. */
 const fewestDistinctNumbers = 2;
 const leastLargestNumber = 3;

@@ -38,17 +38,47 @@ export const rulesWithoutAuthority: ReportFinder = (subject) => {
   });
 };
 
+/** What stands in some cells may not exceed the sum of others, of which what is left blank counts as 0. */
+const beyond =
+  (limits: readonly { readonly part: CellCode; readonly stock: readonly CellCode[] }[]): ReportFinder =>
+  (subject) =>
+    limits.flatMap(({ part, stock }): readonly Found[] => {
+      const found = subject.number(part);
+      const numbers = stock.map((code) => subject.number(code) ?? (subject.isOpen(code) ? 0 : null));
+      const expected = numbers.reduce((sum, n) => (sum === null || n === null ? null : sum + n), 0);
+      return found !== null && expected !== null && found > expected
+        ? [{ table: 't2', codes: [part, ...stock], expected, found }]
+        : [];
+    });
+
 /** in_force ≥ issued − repealed: what was issued and not repealed is in force. */
-export const issuedBeyondStock: ReportFinder = exceeded('t2', () =>
+export const issuedBeyondStock: ReportFinder = beyond(
   documentRows.map((row) => {
     const { issued, repealed, inForce } = stockOf(row);
-    return { left: [issued], right: [inForce, repealed] };
+    return { part: issued, stock: [inForce, repealed] };
   }),
 );
 
-export const newBeyondTotal: ReportFinder = exceeded('t2', () =>
-  documentRows.map((row) => ({ left: [t2(row, 'newly_disclosed')], right: [t2(row, 'total_disclosed')] })),
+export const newBeyondTotal: ReportFinder = beyond(
+  documentRows.map((row) => ({ part: t2(row, 'newly_disclosed'), stock: [t2(row, 'total_disclosed')] })),
 );
+
+/** More disclosed for the first time than made: older documents may be among them. */
+export const disclosedBeyondMade: ReportFinder = exceeded('t2', () =>
+  documentRows.map((row) => ({ left: [t2(row, 'newly_disclosed')], right: [t2(row, 'newly_made')] })),
+);
+
+const fee: CellCode = 't2_admin_fee_fee_amount';
+/** In 10,000 yuan: more than townships and streets collect. */
+const LARGE_FEE = 500;
+
+/** An amount in yuan where the form asks for 10,000 yuan. */
+export const feesInYuan: ReportFinder = (subject) => {
+  const { kind } = subject.report.agency;
+  const found = subject.number(fee);
+  const large = (kind === 'township' || kind === 'street') && found !== null && found > LARGE_FEE;
+  return large ? [{ table: 't2', codes: [fee], found }] : [];
+};
 
 const rowsWithItems = ['admin_license', 'other_service', 'admin_penalty', 'admin_coercion'] as const;
 

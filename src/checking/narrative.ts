@@ -7,7 +7,8 @@ const { newReceived, carriedIn } = balanceOf('total');
 /** 约 and 近 may miss the number by this share. */
 const aboutTolerance = 0.1;
 
-function fits({ value, precision }: Fact, actual: number): boolean {
+/** Whether a number of the text, exact or a bound, is said of a number. */
+export function fits({ value, precision }: Fact, actual: number): boolean {
   if (precision === 'at_least') return actual >= value;
   if (precision === 'about') return Math.abs(actual - value) <= aboutTolerance * value;
   return actual === value;

@@ -1,11 +1,13 @@
 import type { FormId, TableId } from '../forms';
 import * as applications from './applications';
 import { blanksReadAsZero, brokenSums } from './arithmetic';
+import * as claims from './claims';
 import * as continuity from './continuity';
 import * as documents from './documents';
 import type { ReportRule, Rule, RuleId, SeriesRule } from './finding';
 import * as narrative from './narrative';
 import * as shape from './shape';
+import { brokenStatistics } from './statistics';
 import * as timeliness from './timeliness';
 
 const both: readonly FormId[] = ['2021', '2019'];
@@ -22,6 +24,7 @@ const t4 = { tables: ['t4'], forms: both, concerns: 'agency' } as const;
 const form2021 = '国办公开办函〔2021〕30号';
 const form2019 = '国办公开办函〔2019〕60号';
 const eitherForm = `${form2019}；${form2021}`;
+const form2014 = '国办发〔2014〕32号';
 const orders = '国务院令第492号第三十一条；国务院令第711号第四十九条';
 /** No legal text: what careful readers of such reports check. */
 const practice = 'practice';
@@ -48,6 +51,22 @@ export const reportRules: readonly ReportRule[] = [
   },
   {
     ...text,
+    id: 'S-YEAR',
+    severity: 'warning',
+    concerns: 'reading',
+    source: practice,
+    find: timeliness.uncertainYear,
+  },
+  {
+    ...text,
+    id: 'S-AREA',
+    severity: 'warning',
+    concerns: 'reading',
+    source: practice,
+    find: shape.uncertainPlace,
+  },
+  {
+    ...text,
     id: 'BLANK-AS-ZERO',
     severity: 'info',
     source: practice,
@@ -60,6 +79,7 @@ export const reportRules: readonly ReportRule[] = [
   { ...t3, id: 'T3-CARRY', severity: 'error', source: eitherForm, find: applications.carriedOutOfNothing },
   { ...t3, id: 'T3-CAP', severity: 'error', source: eitherForm, find: applications.beyondCap },
   { ...t3, id: 'T3-SEC-INT', severity: 'error', source: eitherForm, find: applications.notCounts },
+  { ...t3, id: 'T3-OUT-AGE', severity: 'info', source: practice, find: applications.oldCasesCarriedOut },
   { ...t4, id: 'T4-SUM-R', severity: 'error', source: eitherForm, find: brokenSums('review', 't4') },
   { ...t4, id: 'T4-SUM-D', severity: 'error', source: eitherForm, find: brokenSums('lit_direct', 't4') },
   {
@@ -87,6 +107,22 @@ export const reportRules: readonly ReportRule[] = [
   },
   {
     ...t2,
+    id: 'T2-FEE-UNIT',
+    forms: ['2021'],
+    severity: 'warning',
+    source: form2021,
+    find: documents.feesInYuan,
+  },
+  {
+    ...t2,
+    id: 'T2-2019-MADE',
+    forms: ['2019'],
+    severity: 'info',
+    source: form2019,
+    find: documents.disclosedBeyondMade,
+  },
+  {
+    ...t2,
     id: 'T2-2019-TOT',
     forms: ['2019'],
     severity: 'warning',
@@ -103,11 +139,19 @@ export const reportRules: readonly ReportRule[] = [
   },
   { ...t3, id: 'N-APP', severity: 'warning', source: practice, find: narrative.otherNumberOfApplications },
   { ...t3, id: 'N-APP0', severity: 'error', source: practice, find: narrative.applicationsDespiteNone },
+  { ...t3, id: 'N-ANS', severity: 'warning', source: practice, find: claims.otherNumberAnswered },
+  { ...t3, id: 'N-CARRY', severity: 'warning', source: practice, find: claims.otherNumberCarried },
+  { ...text, id: 'N-BAL', severity: 'warning', source: practice, find: claims.unbalancedText },
+  { ...t4, id: 'N-REV', severity: 'warning', source: practice, find: claims.otherNumberOfReviews },
+  { ...t4, id: 'N-LIT', severity: 'warning', source: practice, find: claims.otherNumberOfSuits },
+  { ...t3, id: 'N-FEE', severity: 'warning', source: practice, find: claims.feeForNothing },
   { ...text, id: 'N-CAT', severity: 'info', source: practice, find: narrative.listBesidesTotal },
   { ...text, id: 'D-LATE', severity: 'error', source: orders, find: timeliness.late },
   { ...text, id: 'D-EARLY', severity: 'info', source: orders, find: timeliness.early },
   { ...text, id: 'D-NODATE', severity: 'info', source: orders, find: timeliness.undated },
   { ...text, id: 'D-MIGR', severity: 'info', source: orders, find: timeliness.redated },
+  { ...text, id: 'D-PERIOD', severity: 'warning', source: eitherForm, find: timeliness.otherPeriod },
+  { ...text, id: 'L-SUM', severity: 'error', source: form2014, find: brokenStatistics },
 ];
 
 /** Rules on two reports of the same agency and scope, one year apart. */
@@ -122,6 +166,16 @@ export const seriesRules: readonly SeriesRule[] = [
     findBetween: continuity.brokenStock,
   },
   { ...text, id: 'X-SAME', severity: 'warning', source: practice, findBetween: continuity.repeated },
+  { ...t3, id: 'X-GROWTH', severity: 'info', source: practice, findBetween: continuity.otherGrowth },
+  { ...t4, id: 'T4-LINK', severity: 'info', source: practice, findBetween: continuity.suitsWithoutReviews },
+  {
+    ...t2,
+    id: 'T2-DEC',
+    forms: both,
+    severity: 'info',
+    source: practice,
+    findBetween: continuity.leapsOfDecisions,
+  },
 ];
 
 export const rules: readonly Rule[] = [...reportRules, ...seriesRules];

@@ -52,6 +52,12 @@ export const otherForm: ReportFinder = ({ report }) => {
   });
 };
 
+/** Which place of several of the same name is meant, nobody knows. */
+export const uncertainPlace: ReportFinder = ({ report }) =>
+  report.problems.flatMap(({ code, detail = '' }) =>
+    code === 'area_unclear' ? [{ found: detail.split(' ').length }] : [],
+  );
+
 /** Two records of the report give different numbers for a cell or a fact; which is right, only the source can tell. */
 export const differingSources: ReportFinder = ({ report }) => {
   const differing = report.problems.flatMap(({ code, detail }) =>

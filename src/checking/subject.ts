@@ -1,4 +1,4 @@
-import { formCells } from '../forms';
+import { cellDefinition, formCells } from '../forms';
 import type { CellCode, FormId, Identity, TableId } from '../forms';
 import type { CellState, Report } from '../reading';
 import { deriveCells, isPrintedEmpty } from './derive';
@@ -12,7 +12,7 @@ export interface Subject {
   number(code: CellCode): number | null;
   /** Printed as blank, slash or 无, and not proven to be any number. */
   isOpen(code: CellCode): boolean;
-  /** Cells of a sum printed empty for which it alone proves a number other than 0. */
+  /** Cells of a sum printed empty that are not 0: totals that it alone proves, parts that any sum proves. */
   provenBy(identity: Identity): readonly CellCode[];
   /** Cells of the table that its form has and that were not seen or not readable. */
   lost(table: TableId): readonly CellCode[];
@@ -35,7 +35,8 @@ export function subjectOf(report: Report): Subject {
       const proven = [...identity.left, ...identity.right].filter((code) => (derived.get(code) ?? 0) !== 0);
       if (proven.length === 0) return [];
       const besides = deriveCells(report.cells, report.forms, identity);
-      return proven.filter((code) => !besides.has(code));
+      // A total left out is a style that its parts prove; a part left out is a gap, however many sums prove it.
+      return proven.filter((code) => !besides.has(code) || cellDefinition(code).kind === 'input');
     },
     lost: (table) => {
       const id = form(table);

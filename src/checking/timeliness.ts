@@ -34,5 +34,27 @@ export const early: ReportFinder = ({ report: { year, published } }) => {
   return [{ detail: published }];
 };
 
+const witness = (detail: string, from: string): number | null =>
+  Number(new RegExp(`(?:^| )${from}=(\\d{4})`).exec(detail)?.[1] ?? Number.NaN) || null;
+
+/** What the reader noted of years that differ, with the year of the period that is printed, if it is another one. */
+const unclearYears = ({ report: { year, problems } }: Subject) =>
+  problems.flatMap(({ code, detail = '' }) => {
+    const period = code === 'year_unclear' ? witness(detail, 'period') : null;
+    return code === 'year_unclear' ? [{ detail, period: period === year ? null : period }] : [];
+  });
+
+/** The period of the statistics is another year than that of the title. */
+export const otherPeriod: ReportFinder = (subject) =>
+  unclearYears(subject).flatMap(({ period }): readonly Found[] =>
+    period !== null && subject.report.year !== null ? [{ expected: subject.report.year, found: period }] : [],
+  );
+
+/** The report may be filed under the wrong year. */
+export const uncertainYear: ReportFinder = (subject) =>
+  unclearYears(subject).flatMap(({ detail, period }): readonly Found[] =>
+    period === null ? [detail ? { detail } : {}] : [],
+  );
+
 export const undated: ReportFinder = ({ report: { published } }) =>
   published === null || dayNumber(published) === null ? [{}] : [];

@@ -57,8 +57,13 @@ export const statisticsRows = (report: FiledReport, report_id: string): readonly
     ...position(at),
   }));
 
+interface Said {
+  readonly raw: string | null;
+  readonly at: At | null;
+}
+
 /**
- * Every cell that was looked for, and every fact of the narrative. Cells of a table that is missing as a whole are left
+ * Every cell that was looked for, the publication date, and every fact of the narrative. Cells of a table that is missing as a whole are left
  * out: `t2_state` … `t4_state` of the report say so once.
  */
 export function evidenceRows(report: FiledReport, report_id: string): readonly Row[] {
@@ -80,24 +85,27 @@ export function evidenceRows(report: FiledReport, report_id: string): readonly R
       },
     ];
   });
+  const said = (code: string, value: number | null, { raw, at }: Said): Row => ({
+    report_id,
+    code,
+    value,
+    state: 'value',
+    raw,
+    derived: false,
+    ...position(at),
+    at_box: boxText(at),
+  });
   const facts = statedFacts.flatMap((key): Row[] => {
     const fact = report.facts[key];
-    if (!fact) return [];
-    const { value, raw, at } = fact;
-    return [
-      {
-        report_id,
-        code: `narrative:${key}`,
-        value,
-        state: 'value',
-        raw,
-        derived: false,
-        ...position(at),
-        at_box: boxText(at),
-      },
-    ];
+    return fact ? [said(`narrative:${key}`, fact.value, fact)] : [];
   });
-  return [...cells, ...facts];
+  const { change, publishedAs } = report;
+  return [
+    ...cells,
+    ...facts,
+    ...(change ? [said('narrative:applications_change', change.value, change)] : []),
+    ...(publishedAs ? [said('published', null, publishedAs)] : []),
+  ];
 }
 
 export const problemRows = (report: FiledReport, report_id: string): readonly Row[] =>

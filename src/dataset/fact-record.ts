@@ -1,5 +1,5 @@
 import { cellDefinition, isCellCode, type CellCode, type FormId, type TableId } from '../forms';
-import type { AgencyKind, At, Cell, CellState, CountedLabel, Precision, Scope } from '../reading';
+import type { AgencyKind, At, Cell, CellState, Change, CountedLabel, Precision, Scope } from '../reading';
 import { checks, type Fields } from './checked';
 import { DatasetError } from './errors';
 import type { Place } from './regions';
@@ -52,6 +52,8 @@ export interface Stated {
   readonly precision: Precision;
   readonly raw: string | null;
   readonly at: At | null;
+  /** Whose number it is, where the text says so. */
+  readonly scope?: Scope;
 }
 
 export interface StatisticFact {
@@ -80,6 +82,8 @@ export interface FactRecord {
   readonly forms: Partial<Record<TableId, FormId | 'mixed'>> | null;
   readonly cells: Partial<Record<CellCode, Cell>>;
   readonly facts: Partial<Record<StatedFact, Stated>>;
+  /** How the applications compare with those of the year before. */
+  readonly change: Change | null;
   readonly categories: readonly CountedLabel[];
   readonly categoryList: (typeof listStates)[number] | null;
   readonly channels: readonly CountedLabel[];
@@ -151,10 +155,22 @@ function stated(value: unknown, path: string): Stated {
     is.oneOf(p, ['exact', 'at_least', 'about'] as const, at),
   );
   const approx = is.optional(fields['approx'], `${path}.approx`, is.boolean) ?? false;
+  const scope = is.optional(fields['scope'], `${path}.scope`, (one, at) => is.oneOf(one, scopes, at));
   return {
     value: count(fields['value'], `${path}.value`),
     precision: precision ?? (approx ? 'about' : 'exact'),
     raw: is.optional(fields['raw'], `${path}.raw`, is.string) ?? null,
+    at: is.optional(fields['at'], `${path}.at`, at) ?? null,
+    ...(scope ? { scope } : {}),
+  };
+}
+
+function change(value: unknown, path: string): Change {
+  const fields = is.object(value, path);
+  return {
+    value: is.finite(fields['value'], `${path}.value`),
+    unit: is.oneOf(fields['unit'], ['cases', 'percent'] as const, `${path}.unit`),
+    raw: is.optional(fields['raw'], `${path}.raw`, is.string) ?? '',
     at: is.optional(fields['at'], `${path}.at`, at) ?? null,
   };
 }
@@ -238,6 +254,7 @@ export function parseFact(json: unknown): FactRecord {
         return fact ? [[key, fact]] : [];
       }),
     ),
+    change: is.optional(narrative['applications_change'], 'narrative.applications_change', change) ?? null,
     categories: is.optional(narrative['published_by_category'], 'published_by_category', labels) ?? [],
     categoryList:
       is.optional(narrative['category_list'], 'category_list', (value, path) =>

@@ -2,10 +2,12 @@ import type { CellCode, FormId, TableId } from '../forms';
 import type {
   Block,
   Cell,
+  Change,
   CountedLabel,
   Fact,
   ListState,
   Narrative,
+  Printed,
   ReadingProblem,
   Report,
   Scope,
@@ -25,6 +27,8 @@ export interface FiledReport {
   readonly scope: Scope;
   readonly year: number;
   readonly published: string | null;
+  /** What the date was read from; null where the address or a list told it. */
+  readonly publishedAs: Printed | null;
   readonly title: string | null;
   readonly url: string | null;
   readonly forms: Partial<Record<TableId, FormId | 'mixed'>>;
@@ -34,6 +38,7 @@ export interface FiledReport {
   readonly whole: boolean;
   readonly cells: Partial<Record<CellCode, Cell>>;
   readonly facts: Partial<Record<StatedFact, Stated>>;
+  readonly change: Change | null;
   readonly categories: readonly CountedLabel[];
   readonly categoryList: ListState | null;
   readonly channels: readonly CountedLabel[];
@@ -65,6 +70,7 @@ export function fileFact(record: FactRecord, agency: AgencyIdentity, source: str
     scope: record.scope,
     year: record.year,
     published: record.published,
+    publishedAs: null,
     title: record.title,
     url: record.url,
     forms: formsOf(record),
@@ -72,6 +78,7 @@ export function fileFact(record: FactRecord, agency: AgencyIdentity, source: str
     whole: record.forms !== null,
     cells: record.cells,
     facts: record.facts,
+    change: record.change,
     categories: record.categories,
     categoryList: record.categoryList,
     channels: record.channels,
@@ -115,6 +122,7 @@ export function fileDocument(
     scope: report.scope,
     year: report.year,
     published: report.published,
+    publishedAs: report.published_as ?? null,
     title: report.title,
     url: report.url,
     forms: report.forms,
@@ -124,6 +132,7 @@ export function fileDocument(
     facts: Object.fromEntries(
       documentFacts.flatMap((key) => (narrative[key] ? [[readFacts[key], narrative[key]]] : [])),
     ),
+    change: narrative.applications_change ?? null,
     categories: narrative.published_by_category ?? [],
     categoryList: narrative.category_list ?? null,
     channels: narrative.channels ?? [],
@@ -158,6 +167,7 @@ export function asReport(filed: FiledReport): Report {
     cells: filed.cells,
     narrative: {
       ...facts,
+      ...(filed.change ? { applications_change: filed.change } : {}),
       ...(filed.categories.length > 0 ? { published_by_category: filed.categories } : {}),
       ...(filed.categoryList ? { category_list: filed.categoryList } : {}),
       ...(filed.channels.length > 0 ? { channels: filed.channels } : {}),

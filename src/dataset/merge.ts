@@ -69,6 +69,8 @@ const withoutPlaces = (report: FiledReport): FiledReport => ({
   ...report,
   cells: mapValues(report.cells, placeless),
   facts: mapValues(report.facts, placeless),
+  publishedAs: null,
+  change: report.change && placeless(report.change),
   categories: report.categories.map(placeless),
   channels: report.channels.map(placeless),
 });
@@ -84,6 +86,7 @@ function fillGaps(report: FiledReport, from: FiledReport): FiledReport {
     url: report.url ?? other.url,
     cells: { ...other.cells, ...report.cells },
     facts: { ...other.facts, ...report.facts },
+    change: report.change ?? other.change,
     categories: categories.categories,
     categoryList: categories.categoryList,
     channels: report.channels.length > 0 ? report.channels : other.channels,

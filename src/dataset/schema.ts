@@ -1,7 +1,7 @@
 import { allCells } from '../forms';
 
 /** Version of the layout on disk. A reader refuses any other. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 export type ColumnType = 'string' | 'int32' | 'double' | 'boolean' | 'date';
 
@@ -100,6 +100,15 @@ export const tables: Readonly<Record<Exclude<TableName, 'summary'>, readonly Col
     textOrNull('published_total_precision', 'exact, at_least (余 多 超), about (约 近)'),
     textOrNull('category_list', 'exact, partial, mismatch, no_total; null without a list'),
     numberOrNull('applications_received', 'Applications, as the text states them'),
+    textOrNull(
+      'applications_received_scope',
+      'Whose they are, where the text says so: own (本级), system (系统), area (全域)',
+    ),
+    numberOrNull(
+      'applications_change',
+      'Change of applications from the year before, as the text states it; less is negative',
+    ),
+    textOrNull('applications_change_unit', 'cases, percent'),
     numberOrNull('applications_carried_in', 'Carried in, as the text states it'),
     numberOrNull('applications_carried_out', 'Carried out, as the text states it'),
     numberOrNull('applications_answered', 'Answered, as the text states it'),
@@ -181,7 +190,7 @@ export const tables: Readonly<Record<Exclude<TableName, 'summary'>, readonly Col
   ],
   evidence: [
     text('report_id', 'Key into reports'),
-    text('code', 'Cell code, or narrative:<fact>'),
+    text('code', 'Cell code, narrative:<fact>, or published for the publication date'),
     numberOrNull('value', 'Printed or derived number'),
     text('state', 'value, blank, slash, word, row_missing, table_missing, unreadable'),
     textOrNull('raw', 'As printed'),

@@ -357,6 +357,50 @@ export const en: Readonly<Record<MessageKey, string>> = {
     'The report was published before 31 December of its year; its statistics may not cover the whole year.',
   'rule.D-NODATE.title': 'No publication date',
   'rule.D-NODATE.about': 'No publication date was found, so timeliness cannot be judged.',
+  'rule.S-YEAR.title': 'Report year not certain',
+  'rule.S-YEAR.about':
+    'Title and text name different years, or none; the report may be filed under the wrong one. Please compare with the source.',
+  'rule.S-AREA.title': 'Place of the agency not certain',
+  'rule.S-AREA.about':
+    'Several places have this name and it is not certain which one is meant. Please settle it before comparing areas.',
+  'rule.T3-OUT-AGE.title': 'Many applications carried out',
+  'rule.T3-OUT-AGE.about':
+    'More are carried out than usually come in within the time for an answer at the end of a year. There may have been a late wave, or answers may be overdue; please explain.',
+  'rule.T2-FEE-UNIT.title': 'Fees possibly in yuan',
+  'rule.T2-FEE-UNIT.about':
+    'The form asks for 10,000 yuan. So large an amount is rare for a township or street; it may have been filled in in yuan.',
+  'rule.T2-2019-MADE.title': 'More newly disclosed than newly made',
+  'rule.T2-2019-MADE.about': 'Older documents may have been disclosed; listed for information.',
+  'rule.X-GROWTH.title': 'Stated change differs from both tables',
+  'rule.X-GROWTH.about':
+    'The change from the year before that the text states differs from what the tables of both years come to; the basis may differ. Listed for information.',
+  'rule.T4-LINK.title': 'Suits after reconsideration, but no reconsideration',
+  'rule.T4-LINK.about':
+    'A suit after reconsideration usually follows a reconsideration of this year or the last, and both have none. Listed for information.',
+  'rule.T2-DEC.title': 'Number of decisions leaps',
+  'rule.T2-DEC.about':
+    'Decisions differ from last year’s by more than ten times: powers or counting may have changed, or items were filled in. Listed for information.',
+  'rule.N-ANS.title': 'Answers in the text differ from the table',
+  'rule.N-ANS.about':
+    'The number answered in the text differs from all results in the table and from those of the new applications. Please explain.',
+  'rule.N-CARRY.title': 'Carried numbers in the text differ from the table',
+  'rule.N-CARRY.about': 'The number carried in or out in the text differs from the table. Please explain.',
+  'rule.N-BAL.title': 'The numbers of the text do not balance',
+  'rule.N-BAL.about':
+    'Received plus carried in, as the text states them, is not answered plus carried out. Please explain.',
+  'rule.N-REV.title': 'Reconsiderations in the text differ from the table',
+  'rule.N-REV.about': 'The text may count cases received or filed for the record. Please explain.',
+  'rule.N-LIT.title': 'Suits in the text differ from the table',
+  'rule.N-LIT.about':
+    'The number in the text fits neither the sum nor direct suits nor suits after reconsideration; it may count cases received. Please explain.',
+  'rule.N-FEE.title': 'A fee for information without applications',
+  'rule.N-FEE.about':
+    'The table has no application received or handled, yet the text states a fee. Please explain. It is never compared with the administrative fees of table 2.',
+  'rule.D-PERIOD.title': 'Period differs from the report year',
+  'rule.D-PERIOD.about':
+    'The period of the statistics is another year than that in the title; the text may be last year’s. Please check.',
+  'rule.L-SUM.title': 'A total of the statistical table differs from its parts',
+  'rule.L-SUM.about': 'The total in the table of 2014 is not the sum of its parts. Please explain.',
   'rule.D-MIGR.title': 'Date probably changed by a move',
   'rule.D-MIGR.about':
     'The date is more than a year after the deadline; it was probably set when the page was moved, and is not treated as late.',
@@ -445,6 +489,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'report.list.semicolon': '; ',
   'report.no_number': 'no number',
   'report.at_least': 'at least {number}',
+  'report.change.percent': '{number}%',
   'report.about': 'about {number}',
   'report.find.question': 'Which report?',
   'report.find.scope':
@@ -571,6 +616,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'report.place.unknown': 'place not known',
   'report.evidence.link': 'Copy a link to this',
   'report.evidence.fact': 'Text',
+  'report.evidence.date': 'Date on the page',
   'report.evidence.list': 'List',
   'report.evidence.statistic': 'Statistical table',
   'report.fact.state.about': 'The source states this number in words.',
@@ -675,6 +721,9 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'problem.columns_unclear.title': 'The order of the columns is not certain',
   'problem.columns_unclear.about':
     'Headings are damaged or repeated, so that columns cannot be told apart; no number was taken. Check the headings of the source.',
+  'problem.column_missing.title': 'Columns that the table does not have',
+  'problem.column_missing.about':
+    'Headings and rows lack this column; the others were read by their headings. A column that is not there is not zero.',
   'problem.row_missing.title': 'Rows that are missing',
   'problem.row_missing.about':
     'The form has these rows, but they were not found in the source: they may not be printed, or were lost when the page was made. Not found is not zero.',
@@ -745,6 +794,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'report.narrative.none_collected': 'No numbers of the text were collected.',
   'report.fact.published_total': 'Items published',
   'report.fact.applications_received': 'Applications received',
+  'report.fact.applications_change': 'Change of applications from the year before (cases or %)',
   'report.fact.applications_carried_in': 'Applications carried in',
   'report.fact.applications_carried_out': 'Applications carried out',
   'report.fact.applications_answered': 'Applications answered',
@@ -804,6 +854,18 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'report.cite.simulated': '[Simulated data, not a real report] ',
   'stage.label': 'Loading progress',
   'chart.unstated': '{count} more do not state it; they are in the table only.',
+  'report.finding.S-AREA': '{found} places fit.',
+  'report.finding.T3-OUT-AGE': '{found} carried out of {detail} received and carried in.',
+  'report.finding.X-GROWTH': 'The text states {expected}; the tables come to {found}.',
+  'report.finding.N-ANS': 'The text has {expected}; the table has {found}.',
+  'report.finding.N-CARRY': 'The text has {expected}; the table has {found}.',
+  'report.finding.N-BAL': 'Received and carried in: {expected}; answered and carried out: {found}.',
+  'report.finding.N-REV': 'The text has {expected}; the table has {found}.',
+  'report.finding.N-LIT': 'The text has {expected}; the table has {found}.',
+  'report.finding.N-FEE': 'The text has {found} yuan.',
+  'report.finding.D-PERIOD': 'The title has {expected}, the period {found}.',
+  'report.finding.L-SUM': '{detail}: the parts come to {expected}, printed is {found}.',
+  'report.finding.T2-DEC': '{expected} last year, {found} this year.',
   'report.finding.D-LATE': '{found} days late; the deadline was {detail}.',
   'report.finding.X-CARRY': "Last year's report carries out {expected}; this one carries in {found}.",
   'report.finding.N-APP0': 'The text says that none was received; the table has {found}.',

@@ -1,8 +1,10 @@
-import { type Block, type GridCell, type Line, textOf } from './blocks';
+import type { Block, GridCell, Line } from './blocks';
 import { limits } from './limits';
-import { isBlank, isValueLike } from './numbers';
-import { fold, labelKey } from './normalize';
-import { endsInRowLabel, isBlockTitle, isHeader, type Slot } from './slots';
+import { isBlank, isUnit, isValueLike } from './numbers';
+import { labelKey } from './normalize';
+import { isProseBlock } from './prose-blocks';
+import { type RowNames, rowNamesOf } from './row-names';
+import { isBlockTitle, isHeader, type Slot } from './slots';
 import { textCells, type TextCell } from './text-cells';
 import type { At } from './types';
 
@@ -12,6 +14,8 @@ export interface ValueCell {
   readonly at: At;
   readonly column: number;
   readonly span: number;
+  /** Set of a blank cell that only an empty line tells. */
+  readonly isEmptyLine?: boolean;
 }
 
 /** Something that may be a row of the form: what stands before the values, and the values. */
@@ -45,51 +49,27 @@ export interface Region {
   readonly headings: readonly Heading[];
   /** Blank cells among the labels of a layout of one cell a line. */
   readonly blanks: number;
+  /** Blank cells behind the last label or value. */
+  readonly trailing: number;
   /** Rows of column headings of exact grids. */
   readonly headerRows: readonly (readonly GridCell[])[];
 }
 
-const asValue = (cell: TextCell | GridCell): ValueCell => ({
-  text: cell.text,
-  at: cell.at,
-  column: cell.column,
-  span: 'span' in cell ? cell.span : 1,
-});
-
-const SHORTEST_SENTENCE = 8;
-
-/** Whether a line is a sentence rather than a cell: such lines between heading and table are left to the narrative. */
-function isProse(text: string): boolean {
-  if (text.length <= SHORTEST_SENTENCE) return false;
-  if (isHeader(text)) return false;
-  if (/[|¦│]/.test(text) && text.split(/[|¦│]/).filter((it) => !isBlank(it)).length > 1) return false;
-  const words = text.trim().split(/[\s\u00a0\u3000]+/);
-  const values = words.length - 1 - words.findLastIndex((word) => !isValueLike(word));
-  if (values >= 2 || (values === 1 && words.length > 1 && fold(text).length < 40)) return false;
-  const folded = fold(text);
-  const sentence =
-    (/[。!?;]/.test(folded) && folded.length > SHORTEST_SENTENCE) ||
-    (folded.length > 40 && /[,、:]/.test(folded)) ||
-    folded.length > 80;
-  return sentence && !endsInRowLabel(text);
-}
-
-const prose = new WeakMap<Block, boolean>();
-
-/** {@link isProse} of a block, which several parts of a reading ask. */
-export function isProseBlock(block: Block): boolean {
-  let known = prose.get(block);
-  if (known === undefined) {
-    known = isProse(textOf(block));
-    prose.set(block, known);
-  }
-  return known;
-}
+const asValue = (cell: TextCell | GridCell): ValueCell =>
+  'span' in cell
+    ? cell
+    : {
+        text: cell.text,
+        at: cell.at,
+        column: cell.column,
+        span: 1,
+        ...(cell.isEmptyLine ? { isEmptyLine: true } : {}),
+      };
 
 const LINE_NUMBER = /^\s*[1-9]\d?[.、．]?\s*$/;
 
 /** Whether a text after the label of a row can only be its value, though it is more than a number. */
-const isRemarked = (text: string): boolean => /^\d/.test(labelKey(text));
+const isRemarked = (text: string): boolean => /^(?:[约近共超逾计¥]|人民币)?\d/.test(labelKey(text));
 
 /** Headings of the columns of rows to come, as {@link Candidate.heading}. */
 type HeadingRow = NonNullable<Candidate['heading']>;
@@ -99,7 +79,7 @@ class Collector {
   readonly candidates: Candidate[] = [];
   readonly headings: Heading[] = [];
   blanks = 0;
-  readonly #keys: ReadonlySet<string>;
+  readonly #names: RowNames;
   #buffer: string[] = [];
   /** Blanks told by pipes since the last label: padding of a heading, or the first cells of a row without a label. */
   #pending: ValueCell[] = [];
@@ -110,7 +90,11 @@ class Collector {
   #run: number | null = 0;
 
   constructor(slots: readonly Slot[]) {
-    this.#keys = new Set(slots.filter((slot) => !slot.group).flatMap((slot) => slot.keys));
+    this.#names = rowNamesOf(slots);
+  }
+
+  get trailing(): number {
+    return this.#pending.length;
   }
 
   close(): void {
@@ -141,26 +125,38 @@ class Collector {
   #headOf<T extends TextCell | GridCell>(cells: readonly T[]): readonly T[] {
     const first = cells.findIndex(
       ({ text }, i) =>
-        isValueLike(text) || (isRemarked(text) && cells.slice(0, i).some((it) => this.#isRowLabel(it.text))),
+        isValueLike(text) ||
+        (isRemarked(text) && cells.slice(0, i).some((it) => this.#names.endsIn(it.text))),
     );
-    return first < 0 ? cells : cells.slice(0, first);
+    return cells.slice(0, first < 0 ? this.#namedTo(cells) : first);
   }
 
-  /** Whether a text names a row, maybe with the headings of its groups before the name. */
-  #isRowLabel(text: string): boolean {
-    const key = labelKey(text);
-    return [...this.#keys].some((it) => it === key || (it.length > 3 && key.endsWith(it)));
+  /** Where the label of a row without any number ends: what stands behind it, and is no heading, is what it has for values. */
+  #namedTo(cells: readonly (TextCell | GridCell)[]): number {
+    const label = cells.findLastIndex((it) => this.#names.endsIn(it.text));
+    const isOther =
+      cells.some((it) => isHeader(it.text)) || cells.findIndex((it) => this.#names.endsIn(it.text)) < label;
+    return label < 0 || isOther || isUnit(cells[label + 1]?.text ?? '') ? cells.length : label + 1;
+  }
+
+  /** Cells with the unit that stands in one of its own put behind the label that it belongs to. */
+  #withUnit(cells: readonly (TextCell | GridCell)[]): readonly (TextCell | GridCell)[] {
+    const at = cells.findIndex(({ text }, i) => isUnit(text) && this.#names.endsIn(cells[i - 1]?.text ?? ''));
+    const [label, unit] = [cells[at - 1], cells[at]];
+    return label && unit
+      ? cells.toSpliced(at - 1, 2, { ...label, text: `${label.text}（${unit.text}）` })
+      : cells;
   }
 
   /** Cells without the number of the line that stands before its label. */
   #unnumbered<T extends TextCell | GridCell>(cells: readonly T[]): readonly T[] {
     const [first, ...rest] = cells;
     if (!first || !LINE_NUMBER.test(first.text)) return cells;
-    return this.#headOf(rest).some((it) => this.#isRowLabel(it.text)) ? rest : cells;
+    return this.#headOf(rest).some((it) => this.#names.endsIn(it.text)) ? rest : cells;
   }
 
   row(printed: readonly (TextCell | GridCell)[], grid: Candidate['grid'], at: At): void {
-    const cells = this.#unnumbered(printed);
+    const cells = this.#withUnit(this.#unnumbered(printed));
     const head = this.#headOf(cells);
     const last = head.findLastIndex((it) => !isBlank(it.text));
     const labels = head.map((it) => it.text).filter((it) => !isBlank(it));
@@ -179,7 +175,10 @@ class Collector {
     const isTitle = values.length === 0 || headers === labels.length || (headers > 0 && labels.length > 1);
     if (labels.length > 0 && isTitle && values.every((cell) => isBlank(cell.text))) {
       this.#buffer.push(...labels.filter((label) => !isHeader(label)));
-      const offsets = cells.slice(1).flatMap((it, i) => (isBlank(it.text) ? [] : [i]));
+      const offsets = [...cells.keys()]
+        .slice(1)
+        .filter((i) => !isBlank(cells[i]?.text ?? ''))
+        .map((i) => i - 1);
       if (headers > 0)
         this.#heading =
           offsets.length > 0
@@ -208,10 +207,14 @@ class Collector {
   }
 
   #label(it: TextCell): void {
+    if (this.#loose?.cells.length === 0 && isUnit(it.text)) {
+      this.#loose.own = [`${this.#loose.own.join('')}（${it.text}）`];
+      return;
+    }
     if (
       this.#loose &&
       this.#loose.cells.length === 0 &&
-      this.#continues(this.#loose.own.join('') + it.text)
+      this.#names.goOnAs(this.#loose.own.join('') + it.text)
     ) {
       this.#loose.own = [this.#loose.own.join('') + it.text];
       return;
@@ -240,17 +243,11 @@ class Collector {
     this.#run = 0;
     this.#buffer.push(...above, it.text);
     const parts = [1, 2, 3].find(
-      (n) => n <= this.#buffer.length && this.#keys.has(labelKey(this.#buffer.slice(-n).join(''))),
+      (n) => n <= this.#buffer.length && this.#names.has(this.#buffer.slice(-n).join('')),
     );
     if (parts === undefined) return;
     const own = [this.#buffer.splice(-parts).join('')];
     this.#loose = { own, before: this.#buffer.splice(0), cells: [], at: it.at };
-  }
-
-  /** Whether a label that is whole may yet go on, as 逾期 goes on as 逾期不补正. */
-  #continues(text: string): boolean {
-    const key = labelKey(text);
-    return [...this.#keys].some((it) => it.startsWith(key));
   }
 }
 
@@ -280,6 +277,6 @@ export function collect(blocks: readonly Block[], slots: readonly Slot[]): Regio
   }
   flush();
   collector.close();
-  const { candidates, headings, blanks } = collector;
-  return { candidates, headings, blanks, headerRows };
+  const { candidates, headings, blanks, trailing } = collector;
+  return { candidates, headings, blanks, trailing, headerRows };
 }

@@ -1,7 +1,7 @@
 import { type CellCode, cellDefinition, type TableId } from '../forms';
 import type { Candidate, ValueCell } from './candidates';
 import { readCell } from './numbers';
-import type { Cell, CellState, ProblemCode, ReadingProblem } from './types';
+import type { At, Cell, CellState, ProblemCode, ReadingProblem } from './types';
 import type { Window } from './windows';
 
 const RAW = 40;
@@ -9,10 +9,31 @@ const RAW = 40;
 const cut = (text: string): string =>
   /\s/.test(text) ? text.replace(/\s+/g, ' ').trim().slice(0, RAW) : text.slice(0, RAW);
 
+/** A sign or a fraction. */
+const NO_COUNT = /^\s*[+\-−＋－]\s*[\d０-９]|[\d０-９][.．][\d０-９]/;
+
+/** Whether a count of table 2 stands where only another column may: then none of its row is where it seems. */
+const isMoved = (codes: readonly CellCode[], values: readonly (ValueCell | null)[]): boolean =>
+  codes.some((code, i) => {
+    const { number, table } = cellDefinition(code);
+    return table === 't2' && number === 'count' && NO_COUNT.test(values[i]?.text ?? '');
+  });
+
+const isSamePlace = (a: At, b: At): boolean =>
+  a.line === b.line && a.table === b.table && a.row === b.row && a.page === b.page;
+
 /** Cells of one report while they are collected, with what went wrong. */
 export class CellSheet {
   readonly cells: Partial<Record<CellCode, Cell>> = {};
   readonly problems: ReadingProblem[] = [];
+
+  /** `end`: where the document ends. */
+  constructor(readonly end: At | null = null) {}
+
+  /** Whether the document was cut off behind the label of a row. */
+  #isCut({ cells, at }: Candidate): boolean {
+    return this.end !== null && cells.length === 0 && isSamePlace(at, this.end);
+  }
 
   problem(code: ProblemCode, table: TableId, detail?: string, at?: ReadingProblem['at']): void {
     this.problems.push({
@@ -62,10 +83,12 @@ export class CellSheet {
     row: string,
     unit = '',
   ): void {
-    if (window === 'none') this.absent(codes, 'blank', '', candidate.at);
-    else if (window === 'unclear') {
+    const isDoubtful =
+      window === 'unclear' || this.#isCut(candidate) || (window !== 'none' && isMoved(codes, window));
+    if (isDoubtful) {
       this.absent(codes, 'unreadable', cut(candidate.cells.map((cell) => cell.text).join(' ')), candidate.at);
       this.problem('row_cells_unclear', table, row, candidate.at);
-    } else codes.forEach((code, i) => this.put(code, window[i] ?? null, candidate.at, unit));
+    } else if (window === 'none') this.absent(codes, 'blank', '', candidate.at);
+    else codes.forEach((code, i) => this.put(code, window[i] ?? null, candidate.at, unit));
   }
 }

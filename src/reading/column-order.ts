@@ -2,14 +2,24 @@ import type { Indicator } from '../forms';
 import type { Heading, Region } from './candidates';
 import { isBlank } from './numbers';
 import { fold } from './normalize';
+import { remembered } from './remembered';
 
 /** What headings are called, with the place of their column in the form. A name of two columns names neither. */
-export type Ranks = ReadonlyMap<string, number>;
+export interface Ranks {
+  /** Rank of a folded name. */
+  readonly of: ReadonlyMap<string, number>;
+  /** Ranks of the headings in a text, in the order in which they stand there. */
+  readonly in: (text: string) => readonly number[];
+}
 
 /** A heading may be broken into so many words. */
 const MOST_WORDS = 4;
 
-export function ranksOf(columns: readonly (readonly Indicator[])[]): Ranks {
+/** `others` are names beside those of the columns. */
+export function ranksOf(
+  columns: readonly (readonly Indicator[])[],
+  others: Iterable<readonly [string, number]> = [],
+): Ranks {
   const ranks = new Map<string, number>();
   const shared = new Set<string>();
   columns.forEach((names, rank) => {
@@ -20,12 +30,12 @@ export function ranksOf(columns: readonly (readonly Indicator[])[]): Ranks {
     }
   });
   for (const key of shared) ranks.delete(key);
-  return ranks;
+  for (const [key, rank] of others) ranks.set(key, rank);
+  return { of: ranks, in: remembered((text) => ranksIn(text, ranks)) };
 }
 
-/** Ranks of the headings in a text, in the order in which they stand there. */
-function ranksIn(text: string, ranks: Ranks): number[] {
-  const words = text.split(/[\s\u00a0\u3000]+/).map(fold);
+function ranksIn(text: string, ranks: Ranks['of']): number[] {
+  const words = text.split(/\s+/).map(fold);
   const found: number[] = [];
   for (let i = 0; i < words.length; i++) {
     for (let n = Math.min(MOST_WORDS, words.length - i); n > 0; n--) {
@@ -44,11 +54,11 @@ export function headingRuns(headings: readonly Heading[], ranks: Ranks): number[
   const runs: number[][] = [];
   let last = '';
   for (const { text, before, row } of headings) {
-    const found = ranksIn(text, ranks);
+    const found = ranks.in(text);
     if (found.length === 0) continue;
     const key = row === undefined ? (found.length > 1 ? '' : `after ${before}`) : `row ${row}`;
     if (key !== '' && key === last) runs.at(-1)?.push(...found);
-    else runs.push(found);
+    else runs.push([...found]);
     last = key;
   }
   return runs;
@@ -102,7 +112,7 @@ export function gridOrder({ headerRows }: Region, ranks: Ranks, count: number, g
     for (const { text, column, span } of cells) {
       const key = fold(text);
       if (key === group) groups.add(`${column} ${span}`);
-      const rank = ranks.get(key);
+      const rank = ranks.of.get(key);
       if (rank === undefined) continue;
       const places = found.get(rank) ?? [];
       if (!places.some((it) => it.column === column)) found.set(rank, [...places, { column, span, row }]);

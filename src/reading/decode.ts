@@ -22,6 +22,10 @@ const magic: readonly (readonly [kind: string, bytes: readonly number[]])[] = [
   ['sqlite', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65]],
 ];
 
+/** Made once: a decoder costs more to make than a report to decode. */
+const latin1 = new TextDecoder('latin1');
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
 const startsWith = (bytes: Uint8Array, prefix: readonly number[]): boolean =>
   bytes.length >= prefix.length && prefix.every((byte, i) => bytes[i] === byte);
 
@@ -38,8 +42,8 @@ const streams: readonly (readonly [stream: string, kind: string])[] = [
 const entryName = (name: string): string => [...`${name}\0`].map((char) => `${char}\0`).join('');
 
 const pictures = new Set(['png', 'jpeg', 'gif', 'bmp', 'tiff', 'webp']);
-const RIFF = 'RIFF';
-const WEBP = 'WEBP';
+const RIFF = [0x52, 0x49, 0x46, 0x46];
+const WEBP = [0x57, 0x45, 0x42, 0x50];
 
 /** Kinds that are text, but of a program and not of a report. */
 const written: readonly (readonly [kind: string, head: RegExp])[] = [
@@ -53,15 +57,14 @@ const HEAD = 2_000;
 /** Kind of a file by what it holds, `null` for what may be the text of a report. */
 export function binaryKind(bytes: Uint8Array): string | null {
   const found = magic.find(([, prefix]) => startsWith(bytes, prefix))?.[0] ?? null;
-  const latin = (from: number, to?: number): string =>
-    new TextDecoder('latin1').decode(bytes.subarray(from, to));
+  const latin = (to?: number): string => latin1.decode(bytes.subarray(0, to));
   if (found === null) {
-    if (latin(0, 4) === RIFF && latin(8, 12) === WEBP) return 'webp';
-    const head = latin(0, HEAD);
+    if (startsWith(bytes, RIFF) && startsWith(bytes.subarray(8), WEBP)) return 'webp';
+    const head = latin(HEAD);
     return written.find(([, begins]) => begins.test(head))?.[0] ?? null;
   }
   if (found !== 'ole') return found;
-  const text = latin(0, limits.bytes);
+  const text = latin(limits.bytes);
   return streams.find(([stream]) => text.includes(entryName(stream)))?.[1] ?? found;
 }
 
@@ -83,13 +86,14 @@ function utf16Side(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 }
 
 function declaredCharset(bytes: Uint8Array): string | null {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
+  const head = latin1.decode(bytes.subarray(0, 4096));
   return /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase() ?? null;
 }
 
 function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const decoder = encoding === 'utf-8' ? strictUtf8 : new TextDecoder(encoding, { fatal: true });
+    return decoder.decode(bytes);
   } catch (error) {
     if (error instanceof TypeError || error instanceof RangeError) return null;
     throw error;

@@ -1,4 +1,4 @@
-import type { Line } from './blocks';
+import { type Line, within } from './blocks';
 import { fold } from './normalize';
 import type { At } from './types';
 
@@ -39,13 +39,7 @@ export function foldLines(lines: readonly Line[]): FoldedText {
     at(index, length) {
       const origin = origins[index];
       const line = origin && lines[origin.line];
-      return line
-        ? {
-            ...line.at,
-            column: (line.at.column ?? 1) + origin.column,
-            ...(length === undefined ? {} : { length }),
-          }
-        : null;
+      return line ? within(line.at, (line.at.column ?? 1) + origin.column, length) : null;
     },
   };
 }

@@ -85,13 +85,16 @@ type Step = { readonly node: Tree.ChildNode } | { readonly end: Element } | { re
 class Walker {
   readonly blocks: Block[] = [];
   #text = new Gathered();
+  /** How many elements are open whose text keeps its line breaks. */
+  #kept = 0;
   #line = 1;
   #tables = 0;
 
   constructor(readonly work: Work) {}
 
   flush(line: number): void {
-    const text = this.#text.text.replace(/[ \t\r\n\f]+/g, ' ').trim();
+    const { text: gathered } = this.#text;
+    const text = (this.#kept > 0 ? gathered : gathered.replace(/[ \t\r\n\f]+/g, ' ')).trim();
     if (text) this.#push({ kind: 'line', text, at: { line: this.#line } });
     this.#text = new Gathered();
     this.#line = line;
@@ -102,6 +105,7 @@ class Walker {
     for (let step = stack.pop(); step; step = stack.pop()) {
       if ('end' in step) {
         this.flush(step.end.line ?? this.#line);
+        if (step.end.tagName === 'pre') this.#kept--;
         continue;
       }
       if ('row' in step) {
@@ -111,7 +115,7 @@ class Walker {
       }
       const { node } = step;
       if (node.nodeName === '#text') {
-        this.#text.add(lettersOf(node as Tree.TextNode, this.work));
+        this.#add(lettersOf(node as Tree.TextNode, this.work));
         continue;
       }
       if (
@@ -131,11 +135,23 @@ class Walker {
           continue;
         }
       }
+      if (node.tagName === 'pre') this.#kept++;
       if (BLOCK.has(node.tagName)) stack.push({ end: node });
       for (let i = node.childNodes.length - 1; i >= 0; i--)
         stack.push({ node: node.childNodes[i] as Tree.ChildNode });
     }
     this.flush(this.#line);
+  }
+
+  #add(text: string): void {
+    if (this.#kept === 0) {
+      this.#text.add(text);
+      return;
+    }
+    for (const [i, line] of text.split(/\r\n?|\n/).entries()) {
+      if (i > 0) this.flush(this.#line);
+      this.#text.add(line);
+    }
   }
 
   #push(block: Block): void {

@@ -1,4 +1,5 @@
 import { Parser, defaultTreeAdapter, type DefaultTreeAdapterTypes as Tree, type Token } from 'parse5';
+import { FAINT, withoutFaint } from './faint';
 import type { Work } from './limits';
 
 export interface Element extends Tree.Element {
@@ -142,12 +143,11 @@ const NO_SIZE = /(?:^|;)\s*(?:font-size|opacity)\s*:\s*0(?:\.0+)?(?:px|pt|em|rem
 const isBare = (element: Element): boolean =>
   NO_SIZE.test(styleOf(element)) && !element.childNodes.some(isElement);
 
+const isVisible = (element: Element): boolean =>
+  attribute(element, 'hidden') === undefined && !UNSHOWN.test(styleOf(element)) && !isBare(element);
+
 /** Whether an element is printed as it stands. Says nothing of a whole article, which a script may show. */
-export const isShown = (element: Element): boolean =>
-  !SKIPPED.has(element.tagName) &&
-  attribute(element, 'hidden') === undefined &&
-  !UNSHOWN.test(styleOf(element)) &&
-  !isBare(element);
+export const isShown = (element: Element): boolean => !SKIPPED.has(element.tagName) && isVisible(element);
 
 const LONGEST_NOTE = 8;
 /** Mark of a note: after 12 it must not make 121 of it. */
@@ -195,6 +195,18 @@ const PICTURE = '\ufffc';
 const PICTURES = /\ufffc/g;
 /** Stands for what is printed and cannot be read as text, as in Office files. */
 const UNREADABLE = '□';
+/** Letters in the colour of the paper, unless a ground of their own is given with it. */
+const WHITE = /(?:^|[;\s])color\s*:\s*(?:#fff(?:fff)?|white|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))/i;
+const isWhite = (element: Element): boolean => {
+  if (element.attrs.length === 0) return false;
+  const style = styleOf(element);
+  if (/background/i.test(style)) return false;
+  return (
+    WHITE.test(style) ||
+    (element.tagName === 'font' && /^(?:#fff(?:fff)?|white)$/i.test(attribute(element, 'color') ?? ''))
+  );
+};
+const ENTERED = new Set(['select', 'textarea']);
 const FIELDS = new Set([undefined, '', 'text', 'number']);
 
 /** What a field or picture prints in place of text. */
@@ -202,6 +214,16 @@ function standIn(element: Element): string {
   if (element.tagName === 'img') return PICTURE;
   const isField = element.tagName === 'input' && FIELDS.has(attribute(element, 'type')?.toLowerCase());
   return isField ? (attribute(element, 'value') ?? '') : '';
+}
+
+/** What is entered in a field of several lines, or chosen of several options: unreadable where the page does not say which. */
+function entered(field: Element, work: Work): string {
+  if (field.tagName === 'textarea')
+    return field.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
+  const options = elementsWithin(field, work, ['option'], [], () => true);
+  const [chosen, ...others] = options.filter((option) => attribute(option, 'selected') !== undefined);
+  if (chosen && others.length === 0) return textWithin(chosen, work);
+  return options.some((option) => textWithin(option, work) !== '') ? UNREADABLE : '';
 }
 
 /**
@@ -216,8 +238,14 @@ export function textWithin(root: Tree.Node, work: Work): string {
     work.spend(NODE);
     if (typeof node === 'string') gathered.add(node);
     else if (node.nodeName === '#text') gathered.add(collapsed(lettersOf(node as Tree.TextNode, work)));
+    else if (isElement(node) && ENTERED.has(node.tagName))
+      gathered.add(isVisible(node) ? entered(node, work) : '');
     else if (isElement(node) && isShown(node) && !isNote(node, gathered)) {
       gathered.add(standIn(node));
+      if (isWhite(node)) {
+        gathered.add(FAINT);
+        stack.push(FAINT);
+      }
       if (BLOCK.has(node.tagName)) {
         gathered.add('\n');
         stack.push('\n');
@@ -225,7 +253,7 @@ export function textWithin(root: Tree.Node, work: Work): string {
       pushChildren(stack, node);
     }
   }
-  return withoutPictures(gathered.text)
+  return withoutFaint(withoutPictures(gathered.text))
     .trim()
     .split('\n')
     .map((line) => line.trim())

@@ -6,9 +6,12 @@ import { fold } from './normalize';
 import type { Regions } from './regions';
 import { findTitle, isTitleLine } from './title';
 import type { ReadingHints, ReadingProblem, Report } from './types';
-import { findYear } from './year';
+import { findYear, yearOfPeriod } from './year';
 
-export type Identity = Pick<Report, 'title' | 'agency' | 'scope' | 'year' | 'published' | 'url' | 'problems'>;
+export type Identity = Pick<
+  Report,
+  'title' | 'agency' | 'scope' | 'year' | 'published' | 'published_as' | 'url' | 'problems'
+>;
 
 /** Characters of the first section in which years are counted. */
 const LONGEST_LEAD = 4_000;
@@ -26,8 +29,8 @@ export function readIdentity(
   regions: Regions,
   hints: ReadingHints,
 ): Identity {
-  const title = findTitle(blocks, pageTitle, regions);
   const text = folded(blocks, limits.prose);
+  const title = findTitle(blocks, pageTitle, regions, () => yearOfPeriod(text));
   const head = blocks.slice(0, 60).map(textOf);
   const agency = findAgency(title, head, hints.agency);
   const kind = agencyKind(agency.name ?? '');
@@ -41,13 +44,15 @@ export function readIdentity(
       .map((line) => /https?:\/\/[^\s"'<>|]+/.exec(line))
       .find((match) => match?.input.match(/链接|来源|网址|url/i))?.[0] ??
     null;
+  const publication = findPublished(blocks, { year, title, url, hint: hints.published ?? null });
   return {
     title,
     agency: { name: agency.name, kind },
     ...(places.length > 0 ? { places } : {}),
     scope: scopeOf(title ?? '', kind, text),
     year,
-    published: findPublished(blocks, year, url, hints.published ?? null),
+    published: publication?.date ?? null,
+    ...(publication?.printed ? { published_as: publication.printed } : {}),
     url,
     problems: [...agency.problems, ...problems],
   };

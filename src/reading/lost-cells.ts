@@ -7,8 +7,10 @@ import type { Window } from './windows';
 export interface Columns {
   /** Columns in one group, whose last one a row that lost a cell leaves blank. */
   readonly size: number;
-  /** That column: the total of the others, never blank beside a number; the stock that the first adds to; or neither. */
+  /** That column: the total of the others, never blank beside a number; the stock that some add to; or neither. */
   readonly last: 'total' | 'stock' | 'count';
+  /** Columns that add to the stock. */
+  readonly added?: readonly number[];
   /** How many of the columns of a group have a heading that was found. */
   readonly headings: number;
 }
@@ -17,10 +19,8 @@ type Cells = readonly (ValueCell | null)[];
 
 const isFilled = (cell: ValueCell | null | undefined): boolean => cell != null && !isBlank(cell.text);
 
-const inGroups = (cells: Cells, size: number): Cells[] =>
-  Array.from({ length: Math.ceil(cells.length / size) }, (_, i) =>
-    cells.slice(i * size, (i + 1) * size),
-  ).filter((group) => group.some(isFilled));
+const inGroups = (cells: Cells, size: number): readonly Cells[] =>
+  (cells.length <= size ? [cells] : inFull(cells, size)).filter((group) => group.some(isFilled));
 
 const numberIn = (cell: ValueCell | null | undefined): number =>
   cell ? (readCell(cell.text).value ?? 0) : 0;
@@ -57,14 +57,16 @@ function isShifted(row: Cells, size: number): boolean {
 export function withoutLostCells(
   region: Region,
   windows: ReadonlyMap<Candidate, Window>,
-  { size, last, headings }: Columns,
+  { size, last, headings, added = [] }: Columns,
 ): ReadonlyMap<Candidate, Window> {
   const all = [...windows.values()].filter((window) => typeof window !== 'string');
-  const groups = all.flatMap((cells) => inGroups(cells, size));
+  const groups: Cells[] = [];
+  for (const cells of all) groups.push(...inGroups(cells, size));
   const printsZeros = region.candidates.some((it) => it.cells.some((cell) => fold(cell.text) === '0'));
   const isUsual = printsZeros || (last === 'total' && groups.some((group) => isFilled(group.at(-1))));
   const isCut = (group: Cells): boolean =>
-    !isFilled(group.at(-1)) && (isUsual || isFilled(last === 'stock' ? group[0] : group.at(-2)));
+    !isFilled(group.at(-1)) &&
+    (isUsual || (last === 'stock' ? added.some((i) => isFilled(group[i])) : isFilled(group.at(-2))));
   const lacksHeading = headings > 0 && headings < size;
   const hasNoLast = lacksHeading && groups.length > 0 && !groups.some((group) => isFilled(group.at(-1)));
   const hasEmpty =

@@ -21,12 +21,14 @@ const SHORT = 4;
 const WRAPPED = 10;
 
 /** Label of a candidate as it may be read: its own, and its own with what was printed before it. */
-function namesOf(candidate: Candidate): string[] {
+function labelsOf(candidate: Candidate): string[] {
   const own = candidate.own.map(labelKey);
   const joined = labelKey(candidate.own.join(''));
-  const tail = [1, 2, 3].map((n) => labelKey([...candidate.before.slice(-n), ...candidate.own].join('')));
   const lastTwo = labelKey(candidate.own.slice(-2).join(''));
-  const names = [...own.slice(-1), lastTwo, joined, ...(joined.length < WRAPPED ? tail : [])];
+  const names = [...own.slice(-1), lastTwo, joined];
+  if (joined.length < WRAPPED)
+    for (const n of [1, 2, 3])
+      names.push(labelKey([...candidate.before.slice(-n), ...candidate.own].join('')));
   return [...new Set(names)].filter((name) => name !== '');
 }
 
@@ -38,6 +40,18 @@ function placesOf(slots: readonly Slot[]): ReadonlyMap<string, number> {
   if (!known) {
     known = new Map(slots.flatMap(({ keys }, i) => keys.map((key) => [key, i] as const)).reverse());
     places.set(slots, known);
+  }
+  return known;
+}
+
+const labels = new WeakMap<Candidate, string[]>();
+
+/** {@link labelsOf}, which the search for the form and that for its rows both ask. */
+function namesOf(candidate: Candidate): readonly string[] {
+  let known = labels.get(candidate);
+  if (!known) {
+    known = labelsOf(candidate);
+    labels.set(candidate, known);
   }
   return known;
 }
@@ -119,8 +133,16 @@ export function matchRows(candidates: readonly Candidate[], slots: readonly Slot
   const exact = candidates.map((candidate) => exactSlot(candidate, slots));
   const hasCells = candidates.map((candidate) => candidate.cells.length > 0);
 
+  const named = new Map<number, Candidate[]>();
+  candidates.forEach((candidate, c) => {
+    const s = exact[c] ?? -1;
+    const alike = named.get(s);
+    if (alike) alike.push(candidate);
+    else named.set(s, [candidate]);
+  });
   slots.forEach((slot, s) => {
-    const all = candidates.filter((_, c) => exact[c] === s);
+    const all = named.get(s);
+    if (!all) return;
     // A form that nobody filled in may stand beside the report.
     const filled = all.filter((candidate) => candidate.cells.some((cell) => !isBlank(cell.text)));
     const holding = filled.length > 0 ? filled : all.filter((candidate) => candidate.cells.length > 0);
@@ -140,7 +162,7 @@ export function matchRows(candidates: readonly Candidate[], slots: readonly Slot
     const open = slots
       .slice(s0 + 1, s1)
       .filter((slot) => !slot.group && !rows.has(slot) && !unclear.has(slot));
-    fillGap(loose, open, rows, unclear);
+    fillGap(loose, open, slots, rows, unclear);
   }
   return { rows, unclear, anchors: exact.filter((s) => s >= 0).length };
 }
@@ -164,9 +186,20 @@ export function beforeMissing(
   );
 }
 
+const hasFilled = ({ cells }: Candidate): boolean => cells.some((cell) => !isBlank(cell.text));
+
+/** Line on which a row ends; undefined where there are none. */
+const lastLine = ({ cells, at }: Candidate): number | undefined => (cells.at(-1)?.at ?? at).line;
+
+/** Whether values without a label go on with a row: it has none of its own, or they stand on the line below it. */
+const goesOn = (candidate: Candidate, next: Candidate): boolean =>
+  next.own.length === 0 &&
+  hasFilled(next) &&
+  (!hasFilled(candidate) || (lastLine(candidate) ?? NaN) + 1 === next.at.line);
+
 /**
- * Rows in a layout of one cell a line without cells, behind which values stand that are no row's: their first cell was
- * taken for a label.
+ * Rows behind which values stand that are no row's: in a layout of one cell a line, where a row has no cells, its first
+ * one was taken for a label; in any other a line was broken among the cells.
  */
 export function beforeStray(
   candidates: readonly Candidate[],
@@ -176,8 +209,9 @@ export function beforeStray(
   return new Set(
     candidates.filter((candidate, i) => {
       const next = candidates[i + 1];
+      if (next === undefined || next.cells.length === 0 || matched.has(next)) return false;
       const isEmpty = candidate.grid === 'loose' && candidate.cells.length === 0;
-      return isEmpty && next !== undefined && next.cells.length > 0 && !matched.has(next);
+      return isEmpty || goesOn(candidate, next);
     }),
   );
 }
@@ -185,13 +219,20 @@ export function beforeStray(
 function fillGap(
   candidates: readonly Candidate[],
   open: readonly Slot[],
+  all: readonly Slot[],
   rows: Map<Slot, Candidate>,
   unclear: Map<Slot, ProblemCode>,
 ): void {
   if (candidates.length === 0 || open.length === 0) return;
   const names = candidates.map(namesOf);
+  const whole = candidates.map(({ own }) => [labelKey(own.join(''))]);
   const score = (slot: Slot, c: number): number => best(slot, names[c] ?? []);
-  const agrees = (slot: Slot, c: number): boolean => (names[c] ?? []).length === 0 || score(slot, c) >= WEAK;
+  /** Half of another row's label is that row's as well. */
+  const isRival = (other: Slot, slot: Slot, c: number): boolean =>
+    other !== slot && !other.group && best(other, whole[c] ?? []) > score(slot, c);
+  const agrees = (slot: Slot, c: number): boolean =>
+    (names[c] ?? []).length === 0 ||
+    (score(slot, c) >= WEAK && !all.some((other) => isRival(other, slot, c)));
   if (candidates.length === open.length && open.every((slot, k) => agrees(slot, k))) {
     open.forEach((slot, k) => rows.set(slot, candidates[k] as Candidate));
     return;

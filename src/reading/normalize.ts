@@ -1,4 +1,5 @@
 /** Folding of labels: what differs only in writing becomes equal. Never used on what is shown. */
+import { remembered } from './remembered';
 
 const TRADITIONAL =
   '規範檔許罰強業費開總計結轉續辦關於務團體組織機構處決數項屆終維審訴議訟複復報無發佈據單萬額';
@@ -52,34 +53,11 @@ function foldWhole(text: string): string {
     .replace(traditional, (char) => simple.get(char) ?? char);
 }
 
-const cache = new Map<string, string>();
-const CACHED = 20_000;
-
 /** A label without spaces, quotes and width variants, simplified script. Idempotent. */
-export function fold(text: string): string {
-  const known = cache.get(text);
-  if (known !== undefined) return known;
-  const folded = foldLetters(text) ?? foldWhole(text);
-  if (text.length <= 60) {
-    if (cache.size >= CACHED) cache.clear();
-    cache.set(text, folded);
-  }
-  return folded;
-}
-
-const keys = new Map<string, string>();
+export const fold = remembered((text) => foldLetters(text) ?? foldWhole(text));
 
 /** The name in a label: folded, without its ordinal and without bracketed remarks. Idempotent. */
-export function labelKey(text: string): string {
-  const known = keys.get(text);
-  if (known !== undefined) return known;
-  const key = bareKey(fold(text));
-  if (text.length <= 60) {
-    if (keys.size >= CACHED) keys.clear();
-    keys.set(text, key);
-  }
-  return key;
-}
+export const labelKey = remembered((text) => bareKey(fold(text)));
 
 /** Strips to the end: under one ordinal or bracket there may be another. */
 function bareKey(folded: string): string {

@@ -12,10 +12,12 @@ export interface CellReading {
 const SLASH = /^[/\\|\-‐-―−﹣_~—ー一]+$/;
 const WORD = /^(?:无|没有|未发生|零报告|无此项|不适用|暂无|未开展|未涉及|空)$/;
 const UNITS = '条件项个份次篇宗起例元万人期封则户家笔';
+const UNIT = new RegExp(`^[(]?(?:单位:)?(?:亿元|万元|[${UNITS}])[)]?$`);
+const ENDS_UNIT: ReadonlySet<string> = new Set([...UNITS, ')', '）']);
 const ZERO = /^[零〇]$/;
 const SUFFIXES: ReadonlySet<string> = new Set(['', '亿元', '万元', '元', ...UNITS]);
 const NUMBER = new RegExp(
-  `^([+-]?)(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?[(]?(亿元|万元|元|[${UNITS}])?[)]?[.。;,]?$`,
+  `^(¥|人民币)?([+-]?)(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?[(]?(亿元|万元|元|[${UNITS}])?[)]?[.。;,]?$`,
 );
 
 const blank: CellReading = { state: 'blank', value: null };
@@ -23,16 +25,24 @@ const unreadable: CellReading = { state: 'unreadable', value: null };
 
 /** Most cells: digits and nothing else. */
 const PLAIN = /^(?:0|[1-9]\d{0,11})$/;
-/** Stands where a value should: a formula without its result, an error of Excel, what is no text (□), decimals alone. */
+/**
+ * Stands where a value should: a formula without its result, an error of Excel or of a script, what is no text (□),
+ * decimals alone, a letter or mark that may be a nought.
+ */
 const FAILED =
-  /^(?:\.\d+|=[A-Z(+$'-].*|[\d.,-]*□[\d.,□-]*|#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|#+))$/;
+  /^(?:\.\d+|=[A-Z(+$'-].*|[\d.,-]*□[\d.,□-]*|#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|#+)|[Oo○×*]|null|NaN|undefined|None|N\/A|暂无数据)$/;
 const EMPTY = /^[\s\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]*$/;
 /** What a value may begin with; most cells that are labels are told by their first letter. */
-const BEGINS = /^[\s\u00a0\u3000\u200b*]*[.=#□\d０-９+＋\-－‐-―−/／\\|﹣_＿~～—ー一无没未不暂空零〇]/;
+const BEGINS =
+  /^[\s\u00a0\u3000\u200b*'"‘’“”]*(?:$|[.=OoNnu○×#□\d０-９+＋\-－‐-―−/／\\|﹣_＿~～—ー一无没未不暂空零〇¥￥人])/;
 
 /** Mark of a note behind a number: normalized, 12① would be 121. */
 const NOTE = /(?<=\d\D{0,2})(?:[¹²³⁰⁴-⁹₀-₉①-⑳]{1,2}|\[[注*]?[\d①-⑳*]{0,2}\])$/;
 const withoutNote = (text: string): string => text.trimEnd().replace(NOTE, '');
+
+/** Whether the text names the unit of values and nothing else. */
+export const isUnit = (text: string): boolean =>
+  text.length <= 8 && ENDS_UNIT.has(text.at(-1) ?? '') && UNIT.test(fold(text));
 
 /** Whether the text is nothing but white space. */
 export const isBlank = (text: string): boolean => EMPTY.test(text);
@@ -67,8 +77,9 @@ export function readCell(printed: string, number: NumberType = 'count', unit = '
   if (WORD.test(folded)) return { state: 'word', value: null };
   const match = NUMBER.exec(folded.replace(/−/g, '-'));
   if (!match) return unreadable;
-  const [, sign = '', whole = '', fraction = '', suffix = number === 'decimal' ? headed : ''] = match;
-  if (!SUFFIXES.has(suffix)) return unreadable;
+  const [, currency, sign = '', whole = '', fraction = '', suffix = number === 'decimal' ? headed : ''] =
+    match;
+  if (!SUFFIXES.has(suffix) || (currency && number !== 'decimal')) return unreadable;
   if (/^0\d/.test(whole)) return unreadable;
   const value = Number(`${sign}${whole.replaceAll(',', '')}${fraction}`);
   if (!Number.isSafeInteger(Math.trunc(value))) return unreadable;

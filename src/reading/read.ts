@@ -1,6 +1,6 @@
 import { type CellCode, formCells, type FormId, type TableId } from '../forms';
 import { type Block, type Decoded, numberParagraphs, textOf } from './blocks';
-import { isProseBlock } from './candidates';
+import { isProseBlock } from './prose-blocks';
 import { CellSheet } from './cells';
 import { divideTable3, divideTable4 } from './divide-runs';
 import { formats, slowFormats } from './formats';
@@ -9,6 +9,7 @@ import { limits, refuseLines, Work } from './limits';
 import { readNarrative } from './narrative';
 import { refuse } from './refusal';
 import { findRegions, type Regions } from './regions';
+import { unseparate } from './separated';
 import { unflatten } from './unflatten';
 import { runTogether } from './run-together';
 import { readSections } from './sections';
@@ -129,7 +130,7 @@ function interpret(decoded: Decoded, name: string, hints: ReadingHints, work: Wo
 
 function reportOf(decoded: Decoded, name: string, hints: ReadingHints, work: Work): Report {
   refuseEndless(decoded.blocks, name);
-  const blocks = unflatten(decoded.blocks);
+  const blocks = unflatten(unseparate(decoded.blocks));
   const found = findRegions(blocks);
 
   const identity = readIdentity(blocks, decoded.title, found, hints);
@@ -140,7 +141,7 @@ function reportOf(decoded: Decoded, name: string, hints: ReadingHints, work: Wor
   const regions = formless
     ? { ...found, t2: null, t3: null, t4: null, again: null, tabular: new Set<Block>() }
     : found;
-  const sheet = new CellSheet();
+  const sheet = new CellSheet(blocks.at(-1)?.at);
   const forms: Partial<Record<TableId, FormId | 'mixed'>> = {};
   const glued = runTogether(regions);
   for (const id of tableIds) {

@@ -65,6 +65,8 @@ const BRANDS =
 const FOREIGN_WORDS = ['資訊', '規範性檔案', '軟體', '網路', '專案', '影片', '資料庫', '透過'];
 const FEWEST_FOREIGN = 2;
 const READINGS = /\p{Script=Han}[(（][a-zA-Zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zA-Z]*[)）]/gu;
+/** What every reading has. */
+const TONES = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/;
 const FEWEST_READINGS = 3;
 /** Characters by which a copy is told. */
 const SAMPLE = 20_000;
@@ -85,7 +87,7 @@ function subjectOf(title: string): string {
 function isCopy({ title, pageTitle, blocks }: Judged): boolean {
   if ([title, pageTitle].some((it) => it !== null && BRANDS.test(it))) return true;
   const text = blocks.map(textOf).join('\n').slice(0, SAMPLE);
-  const readings = text.match(READINGS)?.length ?? 0;
+  const readings = (TONES.test(text) ? text.match(READINGS)?.length : 0) ?? 0;
   return (
     readings >= FEWEST_READINGS ||
     FOREIGN_WORDS.filter((word) => text.includes(word)).length >= FEWEST_FOREIGN

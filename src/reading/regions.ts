@@ -1,7 +1,8 @@
 import { forms, sections as formSections } from '../forms';
 import { type Block, textOf } from './blocks';
-import { isProseBlock } from './candidates';
+import { isProseBlock } from './prose-blocks';
 import { fold, labelKey, likeness } from './normalize';
+import { remembered } from './remembered';
 import { t2Block, t3Slots, t4Columns } from './slots';
 
 /** Where the parts of a report stand among its blocks: half-open ranges. */
@@ -44,6 +45,15 @@ const rowNames = t3Slots.flatMap((slot) => slot.keys).filter((key) => key.length
 const t4First = labelKey(t4Columns[0]?.label.zh ?? '');
 const corner = labelKey(forms['2021'].tables.t3.cornerNote.replace(/[（()）]/g, '')).slice(0, 10);
 
+/** The section whose name is most like a heading's, and how like it is. */
+const likest = remembered((key) => {
+  const scores = keysByN.map(({ n, keys }) => ({
+    n,
+    score: Math.max(...keys.map((it) => likeness(it, key))),
+  }));
+  return scores.reduce((a, b) => (b.score > a.score ? b : a));
+});
+
 /** Number of the form's section that a heading names, 0 for a heading of another kind, null for no heading. */
 function headingOf(block: Block, text: string): number | null {
   if (!MAY_HEAD.test(text)) return null;
@@ -54,11 +64,7 @@ function headingOf(block: Block, text: string): number | null {
   if (!match || rowNames.some((row) => key.startsWith(row))) return null;
   const exact = sectionOf.get(key);
   if (exact !== undefined) return exact;
-  const scores = keysByN.map(({ n, keys }) => ({
-    n,
-    score: Math.max(...keys.map((it) => likeness(it, key))),
-  }));
-  const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
+  const best = likest(key);
   const printed = NUMERALS.indexOf(match[1] ?? '') + 1;
   if (best.score >= 0.75 || (best.score >= 0.45 && best.n === printed)) return best.n;
   return isProseBlock(block) && /[。]/.test(text) ? null : 0;

@@ -5,8 +5,12 @@ import type { Regions } from './regions';
 
 const plain = (text: string): string => text.normalize('NFKC');
 
+/** Digits that follow a label without anything between them. */
+const GLUED = /[^\d\s|]\d[\d ]{2,}/;
+
 /** Labels of rows that are followed by digits without anything between them. */
 function glued(text: string, slots: readonly Slot[], digits: number): number {
+  if (!GLUED.test(text)) return 0;
   const pattern = new RegExp(`^\\d[\\d ]{${digits - 1},}`);
   return slots.filter((slot) =>
     slot.keys.some((key) => {

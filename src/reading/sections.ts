@@ -1,5 +1,5 @@
 import { type Block, textOf } from './blocks';
-import { isProseBlock } from './candidates';
+import { isProseBlock } from './prose-blocks';
 import type { Regions } from './regions';
 import type { Section } from './types';
 

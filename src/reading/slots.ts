@@ -7,6 +7,7 @@ import {
   type Indicator,
 } from '../forms';
 import { fold, labelKey } from './normalize';
+import { remembered } from './remembered';
 
 /** A row that a table of the form may have, with what it may be called. */
 export interface Slot {
@@ -115,14 +116,14 @@ export function isBlockTitle(text: string): boolean {
 }
 
 /** Whether a text is a column heading or corner note of a table: never the label of a row. */
-export function isHeader(text: string): boolean {
+export const isHeader = remembered((text): boolean => {
   const folded = fold(text);
   if (t3Headers.has(folded) || t4Headers.has(folded) || t2Headers.has(folded)) return true;
   // Units stand in brackets after a heading of table 2; elsewhere a bare name may be a row's, as 其他 in 3.其他.
   if (t2Headers.has(labelKey(folded))) return true;
   if (isBlockTitle(folded)) return true;
   return folded.length > 12 && folded.includes(t3Corner.slice(0, 10));
-}
+});
 
 const t2Column = (form: FormId): Map<string, readonly CellDefinition[]> =>
   new Map(

@@ -1,5 +1,6 @@
 import { legacyForms as declared, type LegacyForm } from '../forms';
 import { fold } from './normalize';
+import { remembered } from './remembered';
 
 const legacyForms: readonly LegacyForm[] = declared;
 const formLabels = new Set(legacyForms.map((form) => fold(form.columns[0] ?? '')));
@@ -46,17 +47,23 @@ export const mayHoldFormHeading = (text: string): boolean =>
 /** Whether a text is the heading under which a form before 2019 lists its indicators. */
 export const isFormHeading = (text: string): boolean => formLabels.has(fold(text));
 
-/** What a heading announces; null for a text that is none. `year` tells its column from those of other years. */
-export function columnOf(text: string, year: number | null): Column | null {
+/** What a heading announces: a column, the year of one, or nothing. */
+const announced = remembered((text): Column | number | null => {
   const folded = fold(text).replace(/[(][^()]*[)]$/, '');
   if (folded.length > 16) return null;
   if (formLabels.has(folded) || WEAK_LABEL.test(folded)) return { kind: 'label', rank: 0 };
   const printed = YEAR_HEADING.exec(folded)?.[1];
-  if (printed !== undefined)
-    return Number(printed) === year ? { kind: 'value', rank: 4 } : { kind: 'other', rank: 1 };
+  if (printed !== undefined) return Number(printed);
   const known = kinds.find(([, , pattern]) => pattern.test(folded));
   if (known) return { kind: known[0], rank: known[1] };
   return formValues.has(folded) ? { kind: 'value', rank: 2 } : null;
+});
+
+/** What a heading announces; null for a text that is none. `year` tells its column from those of other years. */
+export function columnOf(text: string, year: number | null): Column | null {
+  const found = announced(text);
+  if (typeof found !== 'number') return found;
+  return found === year ? { kind: 'value', rank: 4 } : { kind: 'other', rank: 1 };
 }
 
 /** Index of the year's column: the highest of those with values; the only column there is; -1 where none stands out. */

@@ -1,4 +1,4 @@
-import type { Block, Line } from './blocks';
+import { type Block, type Line, within } from './blocks';
 import { isBlank, isValueLike } from './numbers';
 import { columnOf, isFormHeading, isNumeric, valueColumn, type Column } from './statistical-columns';
 import type { At } from './types';
@@ -42,7 +42,7 @@ function cellsOf({ text, at }: Line, framed: boolean, ended: boolean): GridCell[
     .map((part, column): GridCell => {
       const lead = part.length - part.trimStart().length;
       const trimmed = part.trim();
-      const place = { ...at, column: (at.column ?? 1) + from + lead, length: trimmed.length };
+      const place = within(at, (at.column ?? 1) + from + lead, trimmed.length);
       from += part.length + 1;
       return { text: trimmed, at: place, column, span: 1 };
     });

@@ -1,7 +1,8 @@
 import { legacyForms as declared, type LegacyForm } from '../forms';
-import { type Block, textOf } from './blocks';
+import { type Block, textOf, within } from './blocks';
 import { isBlank, isValueLike, readCell } from './numbers';
-import { fold, labelKey } from './normalize';
+import { fold } from './normalize';
+import { remembered } from './remembered';
 import {
   columnOf,
   isFormHeading,
@@ -10,6 +11,7 @@ import {
   valueColumn,
   type Column,
 } from './statistical-columns';
+import { codesOf, keyOf, knownKeys } from './statistical-codes';
 import { readGrid, type PrintedRow } from './statistical-grid';
 import type { At, StatisticalRow } from './types';
 
@@ -28,24 +30,13 @@ interface Token {
   readonly at: At;
 }
 
-const OF_WHICH = /^其中[:,]?/;
-/** What differs between printings of one label: 其中, 本年度, 总数 for 数, 其它 for 其他, 公开政府信息数 or nothing. */
-const keyOf = (text: string): string =>
-  labelKey(fold(text).replace(OF_WHICH, ''))
-    .replace(/^本年度?(?=..)/, '')
-    .replace('其它', '其他')
-    .replace(/总数$/, '数')
-    .replace(/(?<=..)公开(?:(?:政府)?信息)?数$/, '');
-/** Labels of all the forms, by which a label is known to be whole. */
-const known = new Set(legacyForms.flatMap((form) => form.indicators.map((it) => keyOf(it.label.zh))));
 const ORDINAL = /^(?:其中|[(（]?[一二三四五六七八九十]+[)）、]|\d+[.、．)）])/;
-const PART = /^[一二三四五六七八九十]+[、.．]/;
 /** Units that provinces count in, beyond those of the forms we know. */
 const OTHER_UNIT = /^(?:[万亿]?元|人次|[条件次人个份篇期场宗项种类处户部名])$/;
-const isUnit = (text: string): boolean => {
+const isUnit = remembered((text): boolean => {
   const bare = fold(text).replace(/^[(]|[)]$/g, '');
   return units.has(bare) || OTHER_UNIT.test(bare);
-};
+});
 /** 392条: the unit printed with the number. */
 const WITH_UNIT = new RegExp(`^([\\d,.]+)(${[...units].join('|')})$`);
 const isStated = (text: string): boolean => isValueLike(text) || WITH_UNIT.test(fold(text));
@@ -79,10 +70,14 @@ function tokensOfLine(text: string, at: At): Token[] {
   if (RULE.test(text) || PAGE_NUMBER.test(text)) return [];
   const headings = /\S\s\S(?:\s|$)/.test(text) ? spacedHeadings(text) : null;
   if (headings) return headings.map((it) => ({ text: it, at }));
-  return [...text.matchAll(/[^\s|\u00a0\u3000]+/g)].map((word) => ({
-    text: word[0],
-    at: { ...at, ...(at.column ? { column: at.column + word.index, length: word[0].length } : {}) },
-  }));
+  const tokens: Token[] = [];
+  let from = 0;
+  for (const word of text.split(/[\s|]/)) {
+    if (word !== '')
+      tokens.push({ text: word, at: at.column ? within(at, at.column + from, word.length) : at });
+    from += word.length + 1;
+  }
+  return tokens;
 }
 
 /** Cells of the table in reading order, from its heading row on; empty when the document has none. */
@@ -114,7 +109,7 @@ const isOpen = (label: string): boolean => /[（(][^）)]*$/.test(label);
 
 /** Whether a text is the rest of a label whose values stand on its first line, as in narrow columns. */
 const goesOn = (label: string, text: string): boolean =>
-  (isOpen(label) || !known.has(keyOf(label))) && known.has(keyOf(label + text));
+  (isOpen(label) || !knownKeys.has(keyOf(label))) && knownKeys.has(keyOf(label + text));
 
 /** Labels, units and runs of values, one row after another; ends where text follows that is neither. */
 function rowsOf(tokens: readonly Token[], year: number | null): { columns: Column[]; rows: RawRow[] } {
@@ -143,8 +138,8 @@ function rowsOf(tokens: readonly Token[], year: number | null): { columns: Colum
         continue;
       }
       const open = isOpen(label);
-      const joins = open || known.has(keyOf(label + text));
-      const whole = known.has(keyOf(text)) || ORDINAL.test(text) || known.has(keyOf(label));
+      const joins = open || knownKeys.has(keyOf(label + text));
+      const whole = knownKeys.has(keyOf(text)) || ORDINAL.test(text) || knownKeys.has(keyOf(label));
       if (unit !== null || (whole && !joins) || text.length > LONGEST_LABEL) label = '';
       if (!label) at = token.at;
       label += text;
@@ -190,55 +185,6 @@ function inOrder(blocks: readonly Block[], year: number | null): PrintedRow[] {
       at: at(value)?.at ?? row.at,
     };
   });
-}
-
-type Indicator = LegacyForm['indicators'][number];
-
-/** Rows of a form whose label others share: only the part that they stand in tells which one is meant. */
-const sharedIn = (form: LegacyForm): readonly Indicator[] => {
-  const inputs = form.indicators.filter(({ kind }) => kind !== 'group');
-  const keys = inputs.map(({ label }) => keyOf(label.zh));
-  return inputs.filter((_, i) => keys.indexOf(keys[i] ?? '') !== keys.lastIndexOf(keys[i] ?? ''));
-};
-
-/** Codes of a form for rows in printed order; a row of a shared label has one only where its part has been seen last. */
-function codesIn(form: LegacyForm, labels: readonly string[]): (string | null)[] {
-  const shared = new Set(sharedIn(form).map(({ label }) => keyOf(label.zh)));
-  const parts = new Set(sharedIn(form).map(({ parent }) => parent));
-  let after = -1;
-  let part: string | undefined;
-  const fits = ({ kind, label, parent }: Indicator, key: string): boolean =>
-    kind !== 'group' && keyOf(label.zh) === key && (!shared.has(key) || parent === part);
-  return labels.map((label) => {
-    const key = keyOf(label);
-    const i = form.indicators.findIndex((it, n) => n > after && fits(it, key));
-    const found = form.indicators[i];
-    if (!found) {
-      // An unknown heading of a part ends the part before it.
-      if (PART.test(label)) part = undefined;
-      return null;
-    }
-    after = i;
-    part = [found.code, found.parent].find((code) => parts.has(code)) ?? part;
-    return found.code;
-  });
-}
-
-const isCumulative = ({ columns }: LegacyForm): boolean =>
-  columns.some((heading) => columnOf(heading, null)?.kind === 'cumulative');
-
-/** The codes of the form whose labels the rows carry most; of two that do, the one with the same columns. */
-function codesOf(rows: readonly PrintedRow[]): (string | null)[] {
-  const cumulative = rows.some((row) => row.cumulative !== null);
-  const labels = rows.map(({ label }) => label);
-  const [best] = legacyForms
-    .map((form) => {
-      const codes = codesIn(form, labels);
-      const known = codes.filter((code) => code !== null).length;
-      return { codes, known: known + (isCumulative(form) === cumulative ? 0.5 : 0) };
-    })
-    .sort((a, b) => b.known - a.known);
-  return best?.codes ?? [];
 }
 
 /** Whether some block, or two of them where a heading is broken, may hold the heading of such a table. */

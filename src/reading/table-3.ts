@@ -2,15 +2,7 @@ import { type FormId, forms, outcomeRows } from '../forms';
 import type { Block } from './blocks';
 import { type Candidate, collect, type Region } from './candidates';
 import type { CellSheet } from './cells';
-import {
-  countHeaded,
-  gridOrder,
-  type GridOrder,
-  headingRuns,
-  isInOrder,
-  type Ranks,
-  ranksOf,
-} from './column-order';
+import { countHeaded, gridOrder, type GridOrder, headingRuns, isInOrder, ranksOf } from './column-order';
 import { beforeMissing, beforeStray, labelled, matchRows } from './match-rows';
 import { fold } from './normalize';
 import { withoutLostCells } from './lost-cells';
@@ -23,10 +15,10 @@ const TOTAL = t3Columns.length - 1;
 const over = t3Columns.find((column) => column.group)?.group;
 const group = fold(forms['2021'].tables.t3.columnGroups.find(({ code }) => code === over)?.label.zh ?? '');
 const ENTITY = t3Columns.findIndex((column) => column.group === over) - 0.5;
-const lineRanks: Ranks = new Map([
-  ...leafRanks,
-  ...[...group].flatMap((_, i) => (i > 0 ? [[group.slice(0, i + 1), ENTITY] as const] : [])),
-]);
+const lineRanks = ranksOf(
+  t3Columns.map((column) => [column]),
+  [...group].slice(1).map((_, i) => [group.slice(0, i + 2), ENTITY] as const),
+);
 
 /** In three rows of headings put after one another the total comes before the organisations, and yet is the last. */
 const withoutUpperTotal = (run: readonly number[]): number[] =>
@@ -41,11 +33,19 @@ function orderOf(region: Region): GridOrder {
 const newer = outcomeRows('2021', 'other');
 const older = outcomeRows('2019', 'other');
 
+/** Rows that are found if the table has the form. */
+const matched = (candidates: readonly Candidate[], form: FormId): ReadonlySet<string> =>
+  new Set([...matchRows(candidates, t3SlotsOf[form]).rows.keys()].map((slot) => slot.code));
+
 /** The form by the rows of the last outcome, which is one row in 2019 and three since 2021. */
 function formOf(candidates: readonly Candidate[]): FormId {
   const { named, filled } = labelled(candidates, t3Slots);
   const has = (codes: readonly string[], found: ReadonlySet<string>): boolean =>
     codes.some((code) => found.has(code));
+  if (!has(older, named) && !has(newer, named)) {
+    const [asNewer, asOlder] = [matched(candidates, '2021'), matched(candidates, '2019')];
+    return has(older, asOlder) && !newer.every((code) => asNewer.has(code)) ? '2019' : '2021';
+  }
   const isOlder = has(older, filled) ? !has(newer, filled) : has(older, named) && !has(newer, named);
   return isOlder ? '2019' : '2021';
 }

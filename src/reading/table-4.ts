@@ -5,15 +5,20 @@ import type { CellSheet } from './cells';
 import { headingsInOrder, ranksOf } from './column-order';
 import { isBlank } from './numbers';
 import { withoutLostCells } from './lost-cells';
-import { t4Cells, t4Columns } from './slots';
+import { type Slot, t4Cells, t4Columns } from './slots';
 import { partedRow } from './table-4-parts';
 import { windows } from './windows';
 
+const noSlots: readonly Slot[] = [];
 const COUNT = t4Cells.length;
 const PARTS = 3;
 /** Columns repeat under each kind of case. */
 const resultRanks = ranksOf(t4Columns.slice(0, COUNT / PARTS).map((column) => [column]));
 const kindRanks = ranksOf(forms['2021'].tables.t4.columnGroups.map((group) => [group]));
+
+/** Whether a row numbers the columns. */
+const isNumbering = ({ cells }: Candidate): boolean =>
+  cells.length >= COUNT && cells.every(({ text }, i) => text === String(i + 1));
 
 const filled = (candidate: Candidate): number => candidate.cells.filter((cell) => !isBlank(cell.text)).length;
 
@@ -44,9 +49,13 @@ function withoutPadding(candidate: Candidate, headingBlanks: number): Candidate 
   return cells.length >= COUNT ? { ...candidate, cells: cells.slice(0, COUNT - 1) } : candidate;
 }
 
+/** Whether a row of visible blanks goes beyond the last column: whatever moved it, its blanks do not tell. */
+const isBeyondEnd = (row: Candidate): boolean =>
+  row.grid === 'padded' && filled(row) < COUNT && row.cells.slice(COUNT).some((cell) => !isBlank(cell.text));
+
 /** Reads table 4, one row that is the same in both forms. Returns null when nothing of the table was found. */
 export function readTable4(blocks: readonly Block[], sheet: CellSheet): FormId | null {
-  const collected = collect(blocks, []);
+  const collected = collect(blocks, noSlots);
   const region = {
     ...collected,
     candidates: collected.candidates.map((it) => withoutPadding(it, collected.blanks)),
@@ -62,11 +71,12 @@ export function readTable4(blocks: readonly Block[], sheet: CellSheet): FormId |
     sheet.problem('columns_unclear', 't4');
     return form;
   }
-  const wide = region.candidates.filter((it) => it.cells.length >= COUNT);
+  const wide = region.candidates.filter((it) => it.cells.length >= COUNT && !isNumbering(it));
   const [row] = [...wide.filter((it) => filled(it) > 0), ...wide];
   const certain = wide.filter((it) => filled(it) > 0).length <= 1;
   if (row && certain) {
-    sheet.row(t4Cells, row, window.get(row) ?? 'unclear', 't4', '');
+    const values = window.get(row) ?? 'unclear';
+    sheet.row(t4Cells, row, isBeyondEnd(row) ? 'unclear' : values, 't4', '');
     return form;
   }
   const parts = partedRow(region);
@@ -80,9 +90,11 @@ export function readTable4(blocks: readonly Block[], sheet: CellSheet): FormId |
     sheet.problem('row_cells_unclear', 't4', String(some.map(filled).join(' ')), some[0]?.at);
     return form;
   }
-  // Headings without a row of values: a table of one cell a line whose blank cells left no trace.
-  const headings = region.headings.length;
-  if (headings < COUNT / PARTS) return null;
-  sheet.absent(t4Cells, 'blank', '', blocks[0]?.at ?? null);
+  if (region.headings.length < COUNT / PARTS) return null;
+  const isBlankRow = region.trailing >= COUNT || wide.length > 0;
+  // Blank cells leave no trace in a layout of one cell a line: elsewhere a report that prints numbers has lost the row.
+  const isLost = !isBlankRow && Object.values(sheet.cells).some((cell) => cell.value !== null);
+  sheet.absent(t4Cells, isLost ? 'row_missing' : 'blank', isLost ? null : '', blocks[0]?.at ?? null);
+  if (isLost) sheet.problem('row_missing', 't4', undefined, blocks[0]?.at);
   return form;
 }

@@ -1,12 +1,14 @@
 import { isBlank, isValueLike } from './numbers';
 import type { At } from './types';
-import type { Line } from './blocks';
+import { type Line, within } from './blocks';
 
 /** A cell of a table in plain text. */
 export interface TextCell {
   readonly text: string;
   readonly at: At;
   readonly column: number;
+  /** Set of a blank cell that only an empty line tells. */
+  readonly isEmptyLine?: boolean;
 }
 
 /** `row`: cells that stand on one line; `loose`: cells one after another whose rows only labels can tell. */
@@ -16,24 +18,24 @@ export interface TextEntry {
 }
 
 const PIPE = /[|¦│┃｜║]/;
-const PIPES = /[|¦│┃｜║]/g;
 const RULE = /^[\s|:+\-–—=─━┄┅┈┉├┤┼┌┐└┘┬┴╟╢║│]+$/;
+/** No rule, but a value. */
+const DASHES = /^\s*--?\s*$/;
 
 function cellAt(line: Line, from: number, text: string, column: number): TextCell {
-  const lead = text.length - text.trimStart().length;
   const trimmed = text.trim();
+  const lead = trimmed.length === text.length ? 0 : text.length - text.trimStart().length;
   const start = (line.at.column ?? 1) + from + lead;
-  const at = { ...line.at, column: start, length: trimmed.length };
-  return { text: trimmed, at, column };
+  return { text: trimmed, at: within(line.at, start, trimmed.length), column };
 }
 
-function splitAt(line: Line, separator: RegExp): TextCell[] {
+function splitAt(line: Line, separator: RegExp | string): TextCell[] {
   const cells: TextCell[] = [];
   let from = 0;
-  for (const match of [...line.text.matchAll(separator), null]) {
-    const to = match ? match.index : line.text.length;
-    cells.push(cellAt(line, from, line.text.slice(from, to), cells.length));
-    from = to + (match ? match[0].length : 0);
+  // A separator is one letter.
+  for (const text of line.text.split(separator)) {
+    cells.push(cellAt(line, from, text, cells.length));
+    from += text.length + 1;
   }
   return cells;
 }
@@ -51,7 +53,7 @@ function pipeStyle(lines: readonly Line[]): PipeStyle {
       plain++;
       continue;
     }
-    const cells = trimmed.split(PIPES).filter((cell) => !isBlank(cell)).length;
+    const cells = trimmed.split(PIPE).filter((cell) => !isBlank(cell)).length;
     if (cells === 0) {
       alone++;
       continue;
@@ -114,15 +116,15 @@ function frameOf(rows: readonly (readonly Line[])[]): Frame {
 function rowOfPipes(lines: readonly Line[], frame: Frame): TextCell[] {
   const cells: TextCell[] = [];
   for (const [i, line] of lines.entries()) {
-    const parts = splitAt(line, PIPES);
+    const parts = splitAt(line, PIPE);
     const [first, ...rest] = parts;
     const last = cells.at(-1);
     if (i > 0 && first && last) {
       cells[cells.length - 1] = isBlank(last.text)
         ? { ...first, column: last.column }
         : { ...last, text: isBlank(first.text) ? last.text : `${last.text}\n${first.text}` };
-      cells.push(...rest.map((cell, k) => ({ ...cell, column: cells.length + k })));
-    } else cells.push(...parts.map((cell, k) => ({ ...cell, column: cells.length + k })));
+      for (const { text, at } of rest) cells.push({ text, at, column: cells.length });
+    } else for (const { text, at } of parts) cells.push({ text, at, column: cells.length });
   }
   if (frame.left) cells.shift();
   if (frame.right) cells.pop();
@@ -131,7 +133,7 @@ function rowOfPipes(lines: readonly Line[], frame: Frame): TextCell[] {
 
 /** Cells of a line in a layout of one cell a line; blank cells are told by the pipes that surround nothing. */
 function looseOfPipes(line: Line, style: PipeStyle, state: { pipes: number }): TextEntry[] {
-  const cells = splitAt(line, PIPES);
+  const cells = splitAt(line, PIPE);
   const texts = cells.filter((cell) => !isBlank(cell.text));
   const pipes = cells.length - 1;
   if (style === 'between') {
@@ -158,48 +160,95 @@ function looseOfPipes(line: Line, style: PipeStyle, state: { pipes: number }): T
 /** Before a heading of Markdown, and no value that does not fit its cell (###). */
 const HEADING_MARK = /^\s*#{1,6}(?=\s+[^\s\d])/;
 
+const SPACE = /\s/;
+
 const words = (line: Line): TextCell[] => {
-  const from = HEADING_MARK.exec(line.text)?.[0].length ?? 0;
-  const found = [...line.text.matchAll(/[^\s\u00a0\u3000]+/g)].filter((match) => match.index >= from);
-  return found.map((match, i) => cellAt(line, match.index, match[0], i));
+  let from = HEADING_MARK.exec(line.text)?.[0].length ?? 0;
+  const cells: TextCell[] = [];
+  for (const text of line.text.slice(from).split(SPACE)) {
+    if (text !== '') cells.push(cellAt(line, from, text, cells.length));
+    from += text.length + 1;
+  }
+  return cells;
 };
 
 /** A line without pipes: `label 0 0 0` is a row; several labels with values are loose cells; else one cell. */
 function entryOfSpaces(line: Line): TextEntry {
   if (line.text.includes('\t')) {
-    const cells = splitAt(line, /\t/g);
+    const cells = splitAt(line, '\t');
     if (filled(cells) >= 2) return { kind: 'row', cells };
   }
   const all = words(line);
   const values = all.map((word) => isValueLike(word.text));
-  const first = values.indexOf(true);
-  const whole = cellAt(line, 0, line.text, 0);
-  if (first < 0 || all.length === 1) return { kind: 'loose', cells: [whole] };
+  if (all.length === 1 || !values.includes(true))
+    return { kind: 'loose', cells: [cellAt(line, 0, line.text, 0)] };
   const numbers = values.filter(Boolean).length;
   const trailing = values.length - values.lastIndexOf(false) - 1;
   return { kind: trailing === numbers ? 'row' : 'loose', cells: all };
 }
 
+const isOneValue = (entry: TextEntry | undefined): boolean =>
+  entry?.kind === 'loose' && entry.cells.length === 1 && isValueLike(entry.cells[0]?.text ?? '');
+
+/** So many of the values have to stand right below what is before them for an empty line to be told from spacing. */
+const CLOSE = 0.25;
+
+/**
+ * Blank cells below each of a table's lines of one cell each, as the empty lines between them tell. None where the
+ * lines stand apart without a measure, or no empty line stands before a value.
+ */
+function blanksBelow(lines: readonly Line[], entries: readonly TextEntry[]): readonly number[] {
+  const above = lines.flatMap(({ below = 0 }, i) => (isOneValue(entries[i + 1]) ? [below] : []));
+  const spacing = Math.min(...above);
+  const isMeasured =
+    above.filter((it) => it === spacing).length >= above.length * CLOSE &&
+    above.every((it) => (it + 1) % (spacing + 1) === 0);
+  if (!isMeasured || above.every((it) => it === spacing)) return [];
+  return lines.map(({ below = 0 }, i) =>
+    isOneValue(entries[i]) || isOneValue(entries[i + 1]) ? Math.floor((below + 1) / (spacing + 1)) - 1 : 0,
+  );
+}
+
+/** Lines without pipes, and blank cells where lines between them are empty. */
+function withEmptyLines(lines: readonly Line[]): TextEntry[] {
+  const entries = lines.map(entryOfSpaces);
+  if (!lines.some((line) => line.below)) return entries;
+  const blanks = blanksBelow(lines, entries);
+  return entries.flatMap((entry, i) => {
+    const at = lines[i]?.at ?? {};
+    const empty = { text: '', at, column: 0, isEmptyLine: true };
+    return [entry, { kind: 'loose', cells: Array<TextCell>(Math.max(0, blanks[i] ?? 0)).fill(empty) }];
+  });
+}
+
 /** Lines of the region of a table → rows and loose cells, whatever the layout (`realworld.md` §2). */
 export function textCells(lines: readonly Line[]): TextEntry[] {
-  const kept = lines.filter((line) => !RULE.test(line.text) || !/[-─━=]/.test(line.text));
+  const kept = lines.filter(({ text }) => !RULE.test(text) || !/[-─━=]/.test(text) || DASHES.test(text));
   const style = pipeStyle(kept);
   if (style === 'rows') {
     const rows = logicalRows(kept);
     const frame = frameOf(rows);
-    return rows.flatMap((row): TextEntry[] => {
+    const entries: TextEntry[] = [];
+    for (const row of rows) {
       const [line] = row;
-      if (row.length === 1 && line && !PIPE.test(line.text)) return [entryOfSpaces(line)];
-      const cells = rowOfPipes(row, frame);
-      return cells.length ? [{ kind: 'row', cells }] : [];
-    });
+      if (row.length === 1 && line && !PIPE.test(line.text)) entries.push(entryOfSpaces(line));
+      else {
+        const cells = rowOfPipes(row, frame);
+        if (cells.length > 0) entries.push({ kind: 'row', cells });
+      }
+    }
+    return entries;
   }
+  if (style === 'none') return withEmptyLines(kept);
   const state = { pipes: 0 };
-  const entries = kept.flatMap((line) => {
-    if (style !== 'none' && PIPE.test(line.text)) return looseOfPipes(line, style, state);
-    state.pipes = 0;
-    return [entryOfSpaces(line)];
-  });
+  const entries: TextEntry[] = [];
+  for (const line of kept) {
+    if (PIPE.test(line.text)) entries.push(...looseOfPipes(line, style, state));
+    else {
+      state.pipes = 0;
+      entries.push(entryOfSpaces(line));
+    }
+  }
   // A pipe that parts the last cell from nothing parts it from a blank one.
   const last = kept.at(-1);
   if (style === 'between' && state.pipes > 0 && last)

@@ -50,11 +50,32 @@ function whole(lines: readonly string[], i: number): string {
   return title;
 }
 
-/** The title of a report: a line at the head that names one, with its year if any does; else the page's own title. */
+/**
+ * The one of several titles. Of reports of different years, as a list of all of them beside the page has, that of the
+ * page's own title, else of the period of the statistics, else the first.
+ */
+function titleOfReport<T extends { readonly title: string }>(
+  titles: readonly T[],
+  own: string | null,
+  period: () => number | null,
+): T | undefined {
+  const years = titles.map(({ title }) => yearIn(title));
+  if (new Set(years).size < 2) return titles[0];
+  const year = [() => yearIn(own ?? ''), period]
+    .map((of) => of())
+    .find((it) => it !== null && years.includes(it));
+  return titles[year === undefined ? 0 : years.indexOf(year)];
+}
+
+/**
+ * The title of a report: a line at the head that names one, with its year if any does; else the page's own title.
+ * @param period year of the period of the statistics, asked where several titles have different years
+ */
 export function findTitle(
   blocks: readonly Block[],
   pageTitle: string | null,
   regions: Regions,
+  period: () => number | null,
 ): string | null {
   const first = regions.headings[0]?.block ?? Math.min(blocks.length, HEAD);
   const head = blocks.slice(0, Math.max(first, 6)).filter((block) => textOf(block).length <= LONGEST_TITLE);
@@ -67,7 +88,7 @@ export function findTitle(
   const dated = fitting.filter(({ title }) => yearIn(title) !== null);
   const own = pageTitle === null ? null : bare(pageTitle);
   return (
-    (dated.find(({ labelled }) => labelled) ?? dated[0])?.title ??
+    (dated.find(({ labelled }) => labelled) ?? titleOfReport(dated, own, period))?.title ??
     lines.map(bare).find(isDamaged) ??
     fitting[0]?.title ??
     (own !== null && (isTitle(own) || isDamaged(own)) ? own : null)

@@ -43,6 +43,12 @@ export interface Cell {
 /** `exact`; `at_least` for 余 多 超 以上; `about` for 约 近. */
 export type Precision = 'exact' | 'at_least' | 'about';
 
+/** Something as the source prints it. */
+export interface Printed {
+  readonly raw: string;
+  readonly at: At | null;
+}
+
 /** A number stated in prose. `approx` is true unless `precision` is `exact`. */
 export interface Fact {
   readonly value: number;
@@ -131,6 +137,8 @@ export const problemCodes = [
   'form_unclear',
   'columns_reordered',
   'columns_unclear',
+  /** Headings name all columns of a block but that of the cell in `detail`. */
+  'column_missing',
   'row_missing',
   'rows_reordered',
   'row_repeated',
@@ -181,6 +189,8 @@ export interface Report {
   readonly year: number | null;
   /** Earliest credible publication date, `YYYY-MM-DD`. */
   readonly published: string | null;
+  /** What `published` was read from; absent where the address or the caller told it. */
+  readonly published_as?: Printed;
   /** Public address, when the document itself states it. */
   readonly url: string | null;
   /** Form of each table by its labels; absent when the table was not found. Table 4 is the same in both: `2021`. */

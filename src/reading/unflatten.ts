@@ -1,5 +1,5 @@
 import { forms, legacyForms, sections } from '../forms';
-import type { Block, Line } from './blocks';
+import { type Block, type Line, within } from './blocks';
 import { isValueLike } from './numbers';
 import { fold, labelKey } from './normalize';
 import { t2Block, t2Slots, t3Slots } from './slots';
@@ -34,7 +34,7 @@ function piece(line: Line, from: number, to: number): Line | null {
   const text = raw.trim();
   return text === ''
     ? null
-    : { kind: 'line', text, at: { ...line.at, column: (line.at.column ?? 1) + from + lead } };
+    : { kind: 'line', text, at: within(line.at, (line.at.column ?? 1) + from + lead) };
 }
 
 /** Cuts a long line before and after the section headings in it. */

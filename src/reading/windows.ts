@@ -1,5 +1,6 @@
 import type { Candidate, Region, ValueCell } from './candidates';
 import type { GridOrder } from './column-order';
+import { fold } from './normalize';
 import { isBlank } from './numbers';
 
 /** The value cells of a candidate in the order of the form's columns, or why they cannot be told. */
@@ -15,13 +16,37 @@ const merged = (cell: ValueCell, count: number): Window =>
       ? 'unclear'
       : Array<ValueCell>(count).fill(cell);
 
-/** Cells under the headings of the row above, when that row has the same cells and one heading for each column. */
-function underHeadings({ cells, heading }: Candidate, count: number): readonly ValueCell[] | null {
-  if (!heading || heading.offsets.length !== count || heading.width !== cells.length) return null;
+/** Blank, and more than an empty line, which may be spacing. */
+const isVisiblyBlank = (cell: ValueCell): boolean => isBlank(cell.text) && !cell.isEmptyLine;
+
+/**
+ * Cells under the headings of the row above, when that row has the same cells and one heading for each column; unclear
+ * where blanks are visible and a value stands under none of them, or there are more cells than headings.
+ */
+function underHeadings(
+  { cells, heading, grid }: Candidate,
+  count: number,
+): readonly ValueCell[] | 'unclear' | null {
+  if (!heading || heading.offsets.length !== count) return null;
+  const isFilled = cells.some((cell) => !isBlank(cell.text));
+  if (grid === 'loose' && isFilled && cells.length > heading.width && cells.some(isVisiblyBlank))
+    return 'unclear';
+  if (heading.width !== cells.length) return null;
+  // Behind a blank heading values may as well stand from the first cell on.
+  if (heading.offsets[0] !== 0 && cells.slice(count).every((cell) => isBlank(cell.text))) return null;
   const outside = cells.filter((cell, i) => !heading.offsets.includes(i) && !isBlank(cell.text));
   const inside = heading.offsets.map((offset) => cells[offset]).filter((cell) => cell !== undefined);
-  return outside.length === 0 && inside.length === count ? inside : null;
+  if (outside.length === 0 && inside.length === count) return inside;
+  const showsBlanks = grid === 'loose' || (grid === 'padded' && heading.offsets[0] === 0);
+  return showsBlanks && inside.some(isVisiblyBlank) ? 'unclear' : null;
 }
+
+/** Whether an empty line stands between values. */
+const isParted = (cells: readonly ValueCell[]): boolean => {
+  const last = cells.findLastIndex((cell) => !isBlank(cell.text));
+  const first = cells.findIndex((cell) => !isBlank(cell.text));
+  return cells.some((cell, i) => cell.isEmptyLine && i > first && i < last);
+};
 
 /** Every way in which padding can surround `count` values that suits all padded rows of a table at once. */
 function places(candidates: readonly Candidate[], count: number): Place[] {
@@ -69,7 +94,9 @@ function usualWidths(rows: readonly Candidate[]): ReadonlySet<number> {
   const counts = new Map<number, number>();
   for (const width of rows.map(widthOf)) counts.set(width, (counts.get(width) ?? 0) + 1);
   const most = Math.max(...counts.values());
-  return new Set([...counts].flatMap(([width, n]) => (n === most || n >= LAYOUT ? [width] : [])));
+  return new Set(
+    [...counts.keys()].filter((width) => [most, LAYOUT].some((n) => (counts.get(width) ?? 0) >= n)),
+  );
 }
 
 /**
@@ -87,11 +114,14 @@ export function windows(region: Region, count: number, order?: GridOrder): Reado
   const wide = region.candidates.filter((it) => it.cells.length >= count);
   const loose = wide.filter((it) => it.grid === 'loose');
   const isPadded = loose.some((it) => it.cells.length > count);
+  const hasBlanks = loose.some((it) => it.cells.filter((cell) => !isBlank(cell.text)).length < count);
   const looseWidths = usualWidths(loose);
   const lineWidths = usualWidths(wide.filter((it) => it.grid === 'padded' || it.grid === 'spaced'));
   const exactWidths = usualWidths(region.candidates.filter((it) => it.grid === 'exact'));
   const lostNone = (it: Candidate): boolean =>
     it.grid === 'loose' ? !isPadded || looseWidths.has(widthOf(it)) : lineWidths.has(widthOf(it));
+  // Where zeros are printed a row without any cell has lost them.
+  const printsZeros = wide.some((it) => it.cells.some((cell) => fold(cell.text) === '0'));
   const placings = places(region.candidates.filter(lostNone), count);
 
   const inFormOrder = (cells: readonly ValueCell[]): Window =>
@@ -99,8 +129,9 @@ export function windows(region: Region, count: number, order?: GridOrder): Reado
 
   const one = (candidate: Candidate): Window => {
     const { cells, grid } = candidate;
-    if (cells.length === 0) return 'none';
+    if (cells.length === 0) return printsZeros ? 'unclear' : 'none';
     const headed = underHeadings(candidate, count);
+    if (headed === 'unclear') return headed;
     if (headed && !permuted) return headed;
     if (grid === 'exact') {
       const [only] = cells;
@@ -123,13 +154,17 @@ export function windows(region: Region, count: number, order?: GridOrder): Reado
     if (printed.length === 0) return 'none';
     // A cell too many beside a blank one may be a cell printed twice, unless other rows have as many.
     const isUsual = grid === 'exact' ? exactWidths.has(widthOf(candidate)) : lostNone(candidate);
-    const isCertain = cells.length === count || grid === 'spaced' || grid === 'loose' || isUsual;
+    const hasOnlyEmptyLines =
+      cells.every((cell) => cell.isEmptyLine || !isBlank(cell.text)) && !(hasBlanks && isParted(cells));
+    const isCertain =
+      cells.length === count || grid === 'spaced' || (grid === 'loose' && hasOnlyEmptyLines) || isUsual;
     if (printed.length === count && isCertain) return inFormOrder(printed);
     if (grid === 'exact' || grid === 'spaced' || cells.length < count || !lostNone(candidate))
       return 'unclear';
     if (grid === 'loose' && !isPadded && cells.length === count) return cells;
     const starts = new Set(placings.map((place) => place(candidate)));
-    if (cells.length === count && starts.size === 0) return cells;
+    // Empty lines are blank cells only where all rows agree.
+    if (cells.length === count && starts.size === 0 && !cells.some((it) => it.isEmptyLine)) return cells;
     const [start] = starts;
     if (starts.size !== 1 || start === undefined) return 'unclear';
     return Array.from({ length: count }, (_, i) => cells[start + i] ?? null);

@@ -47,9 +47,11 @@ function yearsOfTitle(title: string): readonly number[] {
 /** Year of a title: 2023年, ２０２３, 二〇二三; null when there is none, or only a date. */
 export const yearIn = (title: string): number | null => yearsOfTitle(title)[0] ?? null;
 
-function yearOfPeriod(folded: string): number | null {
+/** The year that the statistics cover from its first day or month to its last; null where no such period is said. */
+export function yearOfPeriod(folded: string): number | null {
+  const line = folded.replaceAll('\n', '');
   for (const period of periods) {
-    const [, from, to = from] = period.exec(folded) ?? [];
+    const [, from, to = from] = period.exec(line) ?? [];
     if (from !== undefined && from === to) return Number(from);
   }
   return null;
@@ -90,7 +92,7 @@ export function findYear(
   lead: string,
 ): { readonly year: number | null; readonly problems: readonly ReadingProblem[] } {
   const titled = title ? yearsOfTitle(title) : [];
-  const period = yearOfPeriod(text.replaceAll('\n', ''));
+  const period = yearOfPeriod(text);
   const spoken = yearOfText(lead);
   const year = titled[0] ?? period ?? spoken?.year ?? null;
   const document = yearOfDocument(text);

@@ -24,7 +24,7 @@ try {
       chromium: browser.version(),
     },
     sizes: benchSizes(dist),
-    reading: benchReading([
+    reading: await benchReading(root, [
       join(root, 'data/sources/demo/reports'),
       ...(corpus && existsSync(corpus) ? [corpus] : []),
     ]),

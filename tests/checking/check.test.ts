@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { check } from '../../src/checking';
+import { check, checkSeries } from '../../src/checking';
 import type { CellCode, FormId } from '../../src/forms';
-import { cell, cellsOf, consistent, entry, fact, filled, reportOf } from './fixtures';
+import { cell, cellsOf, consistent, entry, fact, filled, next, reportOf } from './fixtures';
 
 describe('check', () => {
   it('takes a heading of a time before the forms for prose', () => {
@@ -44,7 +44,7 @@ describe('check', () => {
   });
 
   it('blames no agency for what we could not read', () => {
-    const wrong = filled({ t3_granted_natural_person: 5 }, { t3_granted_total: 4 });
+    const wrong = filled({ t3_granted_natural_person: 5 }, { t3_granted_total: 7 });
     const unreadable = {
       ...wrong,
       cells: { ...wrong.cells, t3_granted_enterprise: cell(null, 'unreadable') },
@@ -99,6 +99,35 @@ describe('check', () => {
     expect(beyond.map(({ rule, severity }) => [rule, severity])).toEqual([['T4-SUM-R', 'error']]);
   });
 
+  it('warns of a part printed empty that two sums prove to be none', () => {
+    const whole = filled({ t3_granted_natural_person: 5 });
+    const cells = { ...whole.cells, t3_granted_natural_person: cell(null) };
+    const found = check({ ...whole, cells });
+    expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['T3-SUM', 'warning'],
+      ['T3-ROW', 'warning'],
+    ]);
+  });
+
+  it('warns of a sum that is exceeded whatever stands in the cells that were not read', () => {
+    const whole = filled({ t4_review_upheld: 2 });
+    const read = (total: number) =>
+      check({
+        ...whole,
+        cells: { ...whole.cells, t4_review_total: cell(total), t4_review_other: cell(null, 'unreadable') },
+      }).map(({ rule, severity }) => [rule, severity]);
+    expect(read(1)).toContainEqual(['T4-SUM-R', 'warning']);
+    expect(read(3)).not.toContainEqual(['T4-SUM-R', 'warning']);
+  });
+
+  it('asks for the stock that is left blank beside what adds to it', () => {
+    const report = filled({ t2_normative_document_issued: 5 });
+    const cells = { ...report.cells, t2_normative_document_in_force: cell(null) };
+    expect(check({ ...report, cells })).toMatchObject([{ rule: 'T2-STOCK', expected: 0, found: 5 }]);
+    const unread = { ...cells, t2_normative_document_in_force: cell(null, 'unreadable') };
+    expect(check({ ...report, cells: unread }).map(({ rule }) => rule)).not.toContain('T2-STOCK');
+  });
+
   it('warns of a sum that only a number in a part printed empty would mend, and says what is printed', () => {
     const report = filled({ t4_review_upheld: 2 }, { t4_review_total: 5 });
     const found = check({ ...report, cells: { ...report.cells, t4_review_pending: cell(null) } });
@@ -118,6 +147,46 @@ describe('check', () => {
       narrative: { applications_received },
     });
     expect(check(report)).toEqual([]);
+  });
+
+  it.each([
+    ['the new ones answered', { applications_answered: fact(5) }],
+    ['all that was answered', { applications_answered: fact(7) }],
+    ['what was carried', { applications_carried_in: fact(2), applications_carried_out: fact(0) }],
+    ['no fee', { fees_charged: fact(0) }],
+    ['a fee where some were handled', { fees_charged: fact(30) }],
+    ['no suits', { litigation_total: fact(0), reviews_total: fact(0) }],
+    [
+      'received with those carried in',
+      {
+        applications_received: fact(7),
+        applications_carried_in: fact(2),
+        applications_answered: fact(7),
+        applications_carried_out: fact(0),
+      },
+    ],
+  ])('accepts what the text says of the table: %s', (_, narrative) => {
+    const report = filled({ t3_granted_natural_person: 7, t3_carried_in_natural_person: 2 }, {}, '2021', {
+      narrative,
+    });
+    expect(check(report)).toEqual([]);
+  });
+
+  it('compares a stated change with the year before as it is rounded', () => {
+    const change = (value: number, unit: 'cases' | 'percent') =>
+      checkSeries([
+        filled({ t3_granted_natural_person: 30 }),
+        next(
+          filled({ t3_granted_natural_person: 40 }, {}, '2021', {
+            narrative: { applications_change: { value, unit, raw: '', at: null } },
+          }),
+        ),
+      ]).map(({ rule }) => rule);
+    expect(change(33.3, 'percent')).toEqual([]);
+    expect(change(33, 'percent')).toEqual([]);
+    expect(change(10, 'cases')).toEqual([]);
+    expect(change(30, 'percent')).toEqual(['X-GROWTH']);
+    expect(change(-10, 'cases')).toEqual(['X-GROWTH']);
   });
 
   it('leaves lists alone that do not claim to be whole', () => {

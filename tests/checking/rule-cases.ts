@@ -258,4 +258,175 @@ export const cases: Readonly<Record<RuleId, Case>> = {
     found: 1231,
     detail: '2024-01-31',
   },
+  'S-YEAR': {
+    name: 'a year that only few mentions decide',
+    reports: [reportOf({ problems: [{ code: 'year_unclear', detail: 'title=2023 text=2021' }] })],
+    severity: 'warning',
+    detail: 'title=2023 text=2021',
+  },
+  'S-AREA': {
+    name: 'a name that two places bear',
+    reports: [reportOf({ problems: [{ code: 'area_unclear', detail: '110105 220104' }] })],
+    severity: 'warning',
+    found: 2,
+  },
+  'D-PERIOD': {
+    name: 'the period of the year before',
+    reports: [reportOf({ problems: [{ code: 'year_unclear', detail: 'title=2023 period=2022' }] })],
+    severity: 'warning',
+    expected: 2023,
+    found: 2022,
+  },
+  'T3-OUT-AGE': {
+    name: 'half of all applications carried out',
+    reports: [filled({ t3_granted_natural_person: 12, t3_carried_out_natural_person: 12 })],
+    severity: 'info',
+    found: 12,
+    detail: '24',
+  },
+  'T2-FEE-UNIT': {
+    name: 'a township with millions',
+    reports: [filled({ t2_admin_fee_fee_amount: 8040 })],
+    severity: 'warning',
+    found: 8040,
+  },
+  'T2-2019-MADE': {
+    name: 'more disclosed than made',
+    reports: [
+      filled(
+        {
+          t2_normative_document_newly_made: 2,
+          t2_normative_document_newly_disclosed: 5,
+          t2_normative_document_total_disclosed: 9,
+        },
+        {},
+        '2019',
+      ),
+    ],
+    severity: 'info',
+    expected: 2,
+    found: 5,
+  },
+  'T2-DEC': {
+    name: 'twenty times the decisions',
+    reports: [filled({ t2_admin_penalty_decisions: 3 }), next(filled({ t2_admin_penalty_decisions: 60 }))],
+    severity: 'info',
+    expected: 3,
+    found: 60,
+    detail: '2023',
+  },
+  'T4-LINK': {
+    name: 'a suit after no reconsideration in two years',
+    reports: [filled({}), next(filled({ t4_lit_after_review_upheld: 1 }))],
+    severity: 'info',
+    found: 1,
+    detail: '2023',
+  },
+  'X-GROWTH': {
+    name: 'a rate that the tables do not give',
+    reports: [
+      filled({ t3_granted_natural_person: 10 }),
+      next(
+        filled({ t3_granted_natural_person: 15 }, {}, '2021', {
+          narrative: { applications_change: { value: 40, unit: 'percent', raw: '增长40%', at: null } },
+        }),
+      ),
+    ],
+    severity: 'info',
+    expected: 40,
+    found: 50,
+    detail: '2023',
+  },
+  'N-ANS': {
+    name: 'another number of answers in the text',
+    reports: [
+      filled({ t3_granted_natural_person: 5 }, {}, '2021', { narrative: { applications_answered: fact(4) } }),
+    ],
+    severity: 'warning',
+    expected: 4,
+    found: 5,
+  },
+  'N-CARRY': {
+    name: 'another number carried out in the text',
+    reports: [
+      filled({ t3_granted_natural_person: 5 }, {}, '2021', {
+        narrative: { applications_carried_out: fact(1) },
+      }),
+    ],
+    severity: 'warning',
+    expected: 1,
+    found: 0,
+  },
+  'N-BAL': {
+    name: 'a text that does not balance',
+    reports: [
+      filled(
+        {
+          t3_granted_natural_person: 78,
+          t3_carried_in_natural_person: 3,
+          t3_carried_out_natural_person: 3,
+        },
+        {},
+        '2021',
+        {
+          narrative: {
+            applications_received: fact(78),
+            applications_carried_in: fact(3),
+            applications_answered: fact(75),
+            applications_carried_out: fact(3),
+          },
+        },
+      ),
+    ],
+    severity: 'warning',
+    expected: 81,
+    found: 78,
+  },
+  'N-REV': {
+    name: 'more reconsiderations in the text',
+    reports: [filled({ t4_review_upheld: 2 }, {}, '2021', { narrative: { reviews_total: fact(3) } })],
+    severity: 'warning',
+    expected: 3,
+    found: 2,
+  },
+  'N-LIT': {
+    name: 'more suits in the text',
+    reports: [
+      filled({ t4_lit_direct_upheld: 2, t4_lit_after_review_upheld: 1 }, {}, '2021', {
+        narrative: { litigation_total: fact(5) },
+      }),
+    ],
+    severity: 'warning',
+    expected: 5,
+    found: 3,
+  },
+  'N-FEE': {
+    name: 'a fee and no application',
+    reports: [filled({}, {}, '2021', { narrative: { fees_charged: fact(120) } })],
+    severity: 'warning',
+    expected: 0,
+    found: 120,
+  },
+  'L-SUM': {
+    name: 'a total of the table of 2014 that misses its parts',
+    reports: [
+      reportOf({
+        year: 2016,
+        published: '2017-01-20',
+        forms: {},
+        statistical_table: (
+          [
+            ['lg4', '收到复议数', 4],
+            ['lg4_upheld', '维持', 2],
+            ['lg4_corrected', '纠错', 1],
+            ['lg4_other', '其他', 0],
+          ] as const
+        ).map(([code, label, value]) => ({ code, label, unit: '件', value, cumulative: null, at: null })),
+      }),
+    ],
+    severity: 'error',
+    expected: 3,
+    found: 4,
+    detail: '收到复议数',
+  },
 };

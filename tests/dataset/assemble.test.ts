@@ -315,6 +315,37 @@ describe('the text of a report', () => {
   });
 });
 
+it('whose the applications are and how they changed stand beside their number, the date with its place', () => {
+  const received = {
+    value: 73,
+    approx: false,
+    precision: 'exact',
+    raw: '全系统合计73件',
+    at: { line: 5 },
+    scope: 'system',
+  } as const;
+  const change = { value: -5.6, unit: 'percent', raw: '同比下降5.6%', at: { line: 5, column: 20 } } as const;
+  const { reports, evidence } = assemble([
+    filedDocument({
+      narrative: { applications_received: received, applications_change: change },
+      published_as: { raw: '2024年1月20日', at: { line: 2, column: 6, length: 10 } },
+    }),
+  ]);
+  expect(only(reports)).toMatchObject({
+    applications_received: 73,
+    applications_received_scope: 'system',
+    applications_change: -5.6,
+    applications_change_unit: 'percent',
+  });
+  const at = (wanted: string) => evidence.find(({ code }) => code === wanted);
+  expect(at('narrative:applications_change')).toMatchObject({
+    value: -5.6,
+    raw: '同比下降5.6%',
+    at_column: 20,
+  });
+  expect(at('published')).toMatchObject({ value: null, raw: '2024年1月20日', at_line: 2, at_column: 6 });
+});
+
 it('what could not be read is a table of its own, in order and with its place', () => {
   const problems = [
     { code: 'row_unclear', table: 't3', detail: 't3_granted' },

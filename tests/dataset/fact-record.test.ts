@@ -19,6 +19,19 @@ describe('parseFact', () => {
     expect(facts.reviews_total).toMatchObject({ value: 7, precision: 'at_least' });
   });
 
+  it('takes whose a number is and how it changed', () => {
+    const { facts, change } = parseFact(
+      factJson({
+        narrative: {
+          applications_received: { value: 3, scope: 'own' },
+          applications_change: { value: -40, unit: 'percent' },
+        },
+      }),
+    );
+    expect(facts.applications_received).toMatchObject({ value: 3, scope: 'own' });
+    expect(change).toMatchObject({ value: -40, unit: 'percent' });
+  });
+
   it('takes a cell as a number or with its state, and gives a number to `value` only', () => {
     const { cells } = parseFact(
       factJson({ cells: { t3_granted_total: 2, t3_carried_in_total: { state: 'blank', raw: '' } } }),

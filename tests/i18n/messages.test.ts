@@ -36,6 +36,7 @@ describe('messages', () => {
       ...problemCodes.flatMap((code) => [`problem.${code}.title`, `problem.${code}.about`]),
       ...readingErrorCodes.map((code) => `reading.${code}`),
       ...notReportReasons.filter((it) => it !== 'other').map((it) => `reading.not_a_report.${it}`),
+      'report.fact.applications_change',
       ...statedFacts.map((fact) => `report.fact.${fact}`),
     ];
     expect(wanted.filter((key) => !hasMessage(key))).toEqual([]);

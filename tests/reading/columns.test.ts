@@ -241,6 +241,13 @@ describe('columns of table 4', () => {
 });
 
 describe('one cell a line', () => {
+  it.each(['--', 'O', '×', 'null', '‘0’'])('may have %s for a nought', (nought) => {
+    const shown = (i: number) => values(i).map((it, k) => (k === 1 ? nought : it));
+    const got = report({ t3: t3Labels.flatMap((label, i) => [label, ...shown(i)]).join('\n') });
+    const state = nought === '--' ? 'slash' : nought === '‘0’' ? 0 : 'unreadable';
+    expect(rowOf(got, 'granted')).toEqual([21, state, 23, 24, 25, 26, 27]);
+  });
+
   it('has no values for a row after which another is missing: they may be those of the other', () => {
     const lines = t3Labels.map((label, i) => [label, ...values(i)].join('\n')).join('\n');
     const got = report({ t3: lines.replace(`\n${[...values(4), t3Labels[5]].join('\n')}`, '') });

@@ -54,6 +54,58 @@ describe('columns of table 2', () => {
   const block = row('第二十条第（一）项');
   const name = '行政规范性文件';
 
+  it.each(['html', 'txt'])('are those that its headings name, where it has no others (%s)', (format) => {
+    const lines = [
+      ['信息内容', '本年废止件数', '现行有效件数'],
+      ['规章', 1, 4],
+      [name, 2, 9],
+    ];
+    const text = `${title.replace(/<[^>]+>/g, '\n')}\n二、主动公开政府信息情况\n第二十条第（一）项\n`;
+    const got =
+      format === 'html'
+        ? table2(block, ...lines.map((it) => row(...it)))
+        : page(text + lines.map((it) => it.join(' ')).join('\n'), 'page.txt');
+    expect(documents(got)).toEqual(['row_missing', 2, 9]);
+    expect(got.problems).toContainEqual({
+      code: 'column_missing',
+      table: 't2',
+      detail: 't2_normative_document_issued',
+    });
+  });
+
+  it('are not fewer because a heading is lost', () => {
+    const got = table2(block, row('信息内容', '本年废止件数', '现行有效件数'), row(name, 3, 2, 9));
+    expect(documents(got)).toEqual([3, 2, 9]);
+  });
+
+  it('tell the form where the first of them is lacking', () => {
+    const got = table2(
+      row('第二十条第（五）项'),
+      row('信息内容', '本年增/减', '处理决定数量'),
+      row('行政许可', -3, 40),
+    );
+    const license = ['prior_items', 'item_change', 'decisions'].map((it) =>
+      cell(got, `t2_admin_license_${it}`),
+    );
+    expect(license).toEqual(['row_missing', -3, 40]);
+  });
+
+  it.each(['html', 'txt'])('may name the unit of each row (%s)', (format) => {
+    const lines = [
+      ['第二十条第（八）项'],
+      ['信息内容', '单位', '本年收费金额'],
+      ['行政事业性收费', '元', 32000],
+    ];
+    const got =
+      format === 'html'
+        ? table2(...lines.map((it) => row(...it)))
+        : page(
+            `${title.replace(/<[^>]+>/g, '\n')}\n二、主动公开政府信息情况\n${lines.flat().join('\n')}`,
+            'page.txt',
+          );
+    expect(cell(got, 't2_admin_fee_fee_amount')).toBe(3.2);
+  });
+
   it('are read by their names in another order, which is said', () => {
     const got = table2(
       block,
@@ -64,10 +116,10 @@ describe('columns of table 2', () => {
     expect(got.problems).toContainEqual(expect.objectContaining({ code: 'columns_reordered', table: 't2' }));
   });
 
-  it('are unreadable where a name is lost', () => {
+  it('are unreadable where a cell is lost and a name is damaged', () => {
     const got = table2(
       block,
-      row('信息内容', '本年制发件数', '现行有效件数'),
+      row('信息内容', '本年制发件数', '本年', '现行有效件数'),
       row('规章', 0, 0),
       row(name, 3, 12),
     );

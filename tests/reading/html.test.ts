@@ -132,6 +132,13 @@ const fees = (heading: string, label: string, value: string) =>
   );
 const FEE = 't2_admin_fee_fee_amount';
 
+it('keeps the lines of text that is set as typed', () => {
+  const got = readText(
+    `<html>${title}<pre>二、主动公开政府信息情况\n│信息内容│本年处理决定数量│\n├──┼──┤\n│行政许可│40│</pre></html>`,
+  );
+  expect(cell(got, 't2_admin_license_decisions')).toBe(40);
+});
+
 describe('what a cell shows', () => {
   const shown = (value: string) => cell(fees('本年收费金额（单位：万元）', '行政事业性收费', value), FEE);
 
@@ -153,6 +160,19 @@ describe('what a cell shows', () => {
     ['the mark of a note', '12<sup>1</sup>', 12],
     ['the mark of a note in brackets', '12<a href="#n"><sup>[注2]</sup></a>', 12],
     ['a field in place of text', '<input type="text" value="12" readonly>', 12],
+    ['an option that is chosen', '<select><option>1<option selected>12<option>123</select>', 12],
+    ['options without a chosen one', '<select><option>1<option>12</select>', 'unreadable'],
+    ['a field of several lines', '<textarea readonly>12</textarea>', 12],
+    ['a hidden list of options', '12<select style="display:none"><option selected>3</select>', 12],
+    ['a sign of money', '￥12.00', 12],
+    ['a sign of money and a unit', '人民币12万元', 12],
+    ['an amount that is none exactly', '约12', 'unreadable'],
+    ['words in place of a number', '见附件', 'unreadable'],
+    ['white digits beside it', '<span style="color: #FFFFFF">9</span>12', 'unreadable'],
+    ['white digits behind it', '12<font color="white">1</font>', 'unreadable'],
+    ['nothing but white digits', '<span style="color:white">12</span>', 12],
+    ['white digits on a ground of their own', '1<b style="background:#000;color:#fff">2</b>', 12],
+    ['a letter in place of a nought', 'O', 'unreadable'],
     ['a hidden field', '<input type="hidden" value="3">12', 12],
     ['a table of its own', '<table><tr><td>12</td></tr></table>', 12],
     ['a picture beside it', '<img src="dot.gif">12', 12],

@@ -134,6 +134,13 @@ describe('agency, year and kind', () => {
     expect(problems.find(({ code }) => code === 'year_unclear')?.detail).toBe(detail);
   });
 
+  it('is the one that the period is of where a list of all years stands above the report', () => {
+    const lines = [2021, 2022, 2023, 2024].map((year) => `霁川区财政局${year}年政府信息公开工作年度报告`);
+    const read = (...more: string[]) => readText([...lines, ...more, '一、总体情况', '略。'].join('\n'));
+    const report = read('统计期限自2023年1月1日至2023年12月31日。');
+    expect(report).toMatchObject({ year: 2023, title: lines[2] });
+  });
+
   it('are not what a table counts in', () => {
     expect(
       titled('政府信息公开工作年度报告', '行政事业性收费 本年收费金额（单位：万元）').agency.name,

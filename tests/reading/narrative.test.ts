@@ -32,6 +32,30 @@ describe('total of published items', () => {
   });
 
   it.each([
+    ['全年主动公开政府信息三百余条。', 300, 'at_least'],
+    ['全年主动公开政府信息百余条。', 100, 'at_least'],
+    ['全年主动公开政府信息一千零六条。', 1006, 'exact'],
+    ['全年主动公开政府信息两万三千条。', 23_000, 'exact'],
+    ['全年主动公开政府信息十二条。', 12, 'exact'],
+  ])('%s is in numerals', (text, value, precision) => {
+    expect(facts(text).published_total).toMatchObject({ value, precision });
+  });
+
+  it.each([
+    '全年主动公开政府信息一百二条。',
+    '落实《条例》第二十条，制定三项制度、二十条措施。',
+    '围绕一件事一次办，公开信息一条龙服务。',
+  ])('%s has no numeral that is a number for certain', (text) => {
+    expect(facts(text).published_total).toBeUndefined();
+  });
+
+  it('quotes a numeral as printed, where it stands', () => {
+    const { published_total: total } = facts('全年主动公开政府信息三百余条。');
+    expect(total?.raw).toBe('全年主动公开政府信息三百余条');
+    expect(total?.at).toMatchObject({ column: 11, length: 4 });
+  });
+
+  it.each([
     '政府网站总访问量1530488次。',
     '“露桥发布”粉丝量5.1万人。',
     '2022年主动公开政府信息88条。',

@@ -21,6 +21,12 @@ describe('table 4', () => {
     expect(cell(got, 't4_lit_after_review_upheld')).toBe(4);
   });
 
+  it('may have its columns numbered', () => {
+    const numbers = [...Array(15).keys()].map((i) => i + 1).join(' ');
+    const got = report({ t4: [T4_HEAD, numbers, '1 0 0 2 3 0 0 0 0 0 4 0 0 0 4'].join('\n') });
+    expect(cell(got, 't4_review_total')).toBe(3);
+  });
+
   const names = '结果维持 结果纠正 其他结果 尚未审结 总计';
   const kinds = ['行政复议', '未经复议直接起诉', '复议后起诉'] as const;
   const byKind = [

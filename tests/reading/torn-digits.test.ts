@@ -53,10 +53,20 @@ describe('digits that are not the number', () => {
 });
 
 describe('a row in a layout of one cell a line whose first cell is no number', () => {
-  it.each(['待核', '约112', '`112`', '×', '￥112'])('is not blank: %s', (strange) => {
+  const reading = (strange: string) => {
     const cells = [strange, '3', '0', '0', '0', '0', '115'];
     const rows = t3Labels.flatMap((label, i) => [label, ...(i === 0 ? cells : Array<string>(7).fill('0'))]);
-    const { cells: read, problems } = report({ t3: rows.join('\n') });
+    return report({ t3: rows.join('\n') });
+  };
+
+  it.each(['约112', '×', '￥112'])('is unreadable in that cell alone: %s', (strange) => {
+    const { cells: read } = reading(strange);
+    expect(read.t3_new_received_natural_person).toMatchObject({ value: null, state: 'unreadable' });
+    expect(read.t3_new_received_total?.value).toBe(115);
+  });
+
+  it.each(['待核', '`112`'])('is not blank: %s', (strange) => {
+    const { cells: read, problems } = reading(strange);
     expect(read.t3_new_received_total?.state).toBe('unreadable');
     expect(problems).toContainEqual(expect.objectContaining({ code: 'row_cells_unclear', table: 't3' }));
   });

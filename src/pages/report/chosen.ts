@@ -1,7 +1,7 @@
 import { cellDefinition, isCellCode } from '../../forms';
 import type { Lang, Translate } from '../../i18n';
 import type { Place } from './records';
-import { channelId, factPrefix, itemId, statisticId, type Held } from './source/targets';
+import { channelId, dateId, factPrefix, itemId, statisticId, type Held } from './source/targets';
 import { countWords, exactNumber, factWord, tableWord } from './words';
 
 /** A number that is no cell of the form: a fact of the text, an entry of a list, a row of the table before 2019. */
@@ -11,6 +11,8 @@ export interface ChosenFact {
   readonly title: string;
   /** Whether the title is the source's own. */
   readonly isAsWritten: boolean;
+  /** Set for the publication date. */
+  readonly isDate?: true;
   readonly value: string;
   readonly raw: string | null;
   readonly at: Place;
@@ -41,6 +43,17 @@ export function chosenFact(t: Translate, lang: Lang, held: Held, id: string): Ch
       value: shown(row.value),
       raw: null,
       at: row.at,
+    };
+  const date = id === dateId && held.evidence.find(({ code }) => code === dateId);
+  if (date)
+    return {
+      kicker: t('report.evidence.date'),
+      title: t('report.head.published'),
+      isAsWritten: false,
+      isDate: true,
+      value: date.raw ?? '',
+      raw: date.raw,
+      at: date.at,
     };
   const fact = id.startsWith(factPrefix) && held.evidence.find(({ code }) => code === id);
   return fact

@@ -57,6 +57,9 @@ export interface ReportRecord {
   readonly tableStates: Readonly<Record<'t2' | 't3' | 't4', string>>;
   readonly publishedTotal: number | null;
   readonly publishedPrecision: string | null;
+  readonly receivedScope: string | null;
+  /** Unit of the change of applications: cases, percent. */
+  readonly changeUnit: string | null;
   readonly categoryList: string | null;
   readonly derivedCells: number;
   /** Area ids from province to township. */
@@ -81,6 +84,8 @@ const reportOf = (row: Row): ReportRecord => ({
   tableStates: { t2: text(row['t2_state']), t3: text(row['t3_state']), t4: text(row['t4_state']) },
   publishedTotal: numberOrNull(row['published_total']),
   publishedPrecision: textOrNull(row['published_total_precision']),
+  receivedScope: textOrNull(row['applications_received_scope']),
+  changeUnit: textOrNull(row['applications_change_unit']),
   categoryList: textOrNull(row['category_list']),
   derivedCells: Number(row['derived_cells']),
   areas: ['province_id', 'city_id', 'county_id', 'township_id'].map((key) => text(row[key])).filter(Boolean),

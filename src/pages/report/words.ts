@@ -38,6 +38,12 @@ export function countWords(t: Translate, number: string, precision: string | nul
   return key ? t(key, { number }) : number;
 }
 
+/** A change from the year before with its sign: so many cases, or per cent. */
+export function changeWords(t: Translate, value: number, number: string, unit: string | null): string {
+  const signed = `${value > 0 ? '+' : ''}${number}`;
+  return unit === 'percent' ? t('report.change.percent', { number: signed }) : signed;
+}
+
 /** Numbers as a report prints them: every digit, and groups from five digits on, so that a year is no amount. */
 export function exactNumber(lang: Lang): (value: number) => string {
   const format = new Intl.NumberFormat(lang, { maximumFractionDigits: 6, useGrouping: 'min2' });

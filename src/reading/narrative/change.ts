@@ -34,15 +34,21 @@ export function findChange(prose: Prose, received: { from: number; to: number } 
     for (const match of matches(prose, pattern)) {
       const end = match.index + match[0].length;
       const sentence = startOf(text, match.index, SENTENCE);
+      // `。与上年相比，新收申请增加38件` says of what.
+      const goesOn =
+        text.lastIndexOf('。', sentence - 1) >= received.to &&
+        text.lastIndexOf('。', sentence - 2) < received.to &&
+        new RegExp(`^[与和同较比]${LAST}相比`).test(text.slice(sentence)) &&
+        /申请/.test(match[0]);
       const between = text.slice(received.to, match.index).replace(/\d+(?:\.\d+)?%/g, '');
-      if (sentence !== from || (match.index >= received.to && OTHER.test(between))) continue;
+      if (!goesOn && (sentence !== from || (match.index >= received.to && OTHER.test(between)))) continue;
       if (match.index < received.from && !/申请/.test(match[0] + text.slice(from, match.index))) continue;
       const [, word = '', number = '0', unit] = match;
       const size = same ? 0 : Number(number);
       return {
         value: size > 0 && new RegExp(LESS).test(word) ? -size : size,
         unit: unit === '%' ? 'percent' : 'cases',
-        raw: match[0],
+        raw: prose.printed(match.index, end),
         at: prose.at(match.index, end),
       };
     }

@@ -21,7 +21,16 @@ interface Phrase {
 const phrases: readonly Phrase[] = [
   {
     kind: 'fees_charged',
-    pattern: new RegExp(`实际(?:收取|收费|收缴|缴纳)[^,。;\\n\\d]{0,14}?${MONEY}`, 'g'),
+    pattern: new RegExp(`实际(?:收取|收费|收缴|缴纳|到账|入账)[^,。;\\n\\d]{0,14}?${MONEY}`, 'g'),
+  },
+  {
+    kind: 'fees_charged',
+    pattern: new RegExp(`${FEE}\\d{1,4}[笔件次份宗],?(?:合计|共计|共|总计|金额|总额|为)+${MONEY}`, 'g'),
+  },
+  {
+    kind: 'fees_charged',
+    pattern: new RegExp(`${FEE}(?:的)?(?:总?金额|总?额|收入|数额)?[为是]0(?![\\d.,万元])`, 'g'),
+    none: true,
   },
   { kind: 'fees_charged', pattern: new RegExp(`${FEE}[^。;\\n\\d]{0,30}?${MONEY}`, 'g') },
   {
@@ -45,6 +54,9 @@ const phrases: readonly Phrase[] = [
   { kind: 'fee_cases', pattern: new RegExp(`${FEE}${GAP}{0,30}?涉及[^,。;\\n\\d]{0,10}?${CASES}`, 'g') },
 ];
 
+/** Words without which no fee is spoken of. */
+const WORDS = /[费收缴]/;
+
 /** Fees of another kind, and what is said of fees without any being charged. */
 const OTHER = /行政事业性|经费|支出|预算|采购|水费|标准|每[件页张]|减免|罚|投资|服务收费|经营/;
 
@@ -60,11 +72,16 @@ export function findFees(prose: Prose, year: number | null): Pick<Narrative, Kin
   const found = new Map<Kind, Fact>();
   for (const { kind, pattern, none } of phrases) {
     if (found.has(kind)) continue;
-    for (const match of matches(prose, pattern)) {
+    for (const match of matches(prose, pattern, { words: WORDS })) {
       if (!accepts(prose.text, match, year)) continue;
       const said = none ? { value: 0, precision: 'exact' as const } : quantity(match.slice(1));
       const at = prose.at(match.index, match.index + match[0].length);
-      found.set(kind, { ...said, approx: said.precision !== 'exact', raw: match[0].slice(0, 60), at });
+      found.set(kind, {
+        ...said,
+        approx: said.precision !== 'exact',
+        raw: prose.printed(match.index, match.index + match[0].length).slice(0, 60),
+        at,
+      });
       break;
     }
   }

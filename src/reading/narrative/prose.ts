@@ -1,6 +1,7 @@
-import { type Block, textOf } from '../blocks';
+import { type Block, textOf, within } from '../blocks';
 import { limits, type Work } from '../limits';
 import type { At, ReadingProblem } from '../types';
+import { type Spelled, spelledNumbers } from './numerals';
 
 /** What of a narrative is longer than it may be. */
 export type Cut = 'prose' | 'sentence' | 'list' | 'phrases';
@@ -16,7 +17,7 @@ export interface Sentence extends Span {
   readonly text: string;
 }
 
-/** Prose in one string, free of line breaks and spaces, that still knows where each character stands. */
+/** Prose in one string, free of line breaks and spaces, its numerals as digits, that still knows where each character stands. */
 export interface Prose {
   readonly text: string;
   /** Up to 。 or the end of a paragraph, none longer than its limit. */
@@ -27,6 +28,8 @@ export interface Prose {
   readonly problems: readonly ReadingProblem[];
   /** Place of the characters from `from` to `to`. */
   at(from: number, to: number): At;
+  /** The characters from `from` to `to` with numerals as they are printed. */
+  printed(from: number, to: number): string;
   /** Sub-heading under which an index stands: it tells what the numbers are about; '' for none. */
   under(index: number): string;
   /** Says, once for each kind, that what follows an index was not read. */
@@ -74,7 +77,12 @@ export function* matches(
   let count = 0;
   for (const { from, text } of words ? prose.with(words) : prose.sentences) {
     prose.work.spend(text.length);
-    for (const match of text.matchAll(pattern)) {
+    for (let next = 0; ;) {
+      // Not matchAll, which copies the pattern for each sentence. What is done with a match may use the pattern too.
+      pattern.lastIndex = next;
+      const match = pattern.exec(text);
+      if (!match) break;
+      next = Math.max(pattern.lastIndex, match.index + 1);
       match.index += from;
       if (++count > most) return prose.cut('phrases', match.index);
       yield match;
@@ -153,6 +161,7 @@ export function joinProse(blocks: readonly Block[], work: Work): Prose {
   let before = '';
   const digits = new Digits();
   let isCut = false;
+  const numerals: (Span & { readonly text: string })[] = [];
   for (const block of blocks) {
     const raw = textOf(block);
     if (raw.trim() === '') continue;
@@ -163,7 +172,18 @@ export function joinProse(blocks: readonly Block[], work: Work): Prose {
     const columns: number[] = [];
     places.push({ from: chars.length, block, columns });
     let gap = joined;
+    const spelled = spelledNumbers(raw);
     for (let i = 0; i < raw.length; i++) {
+      if (spelled[0]?.from === i) {
+        const [{ to, digits: number }] = spelled.splice(0, 1) as [Spelled];
+        numerals.push({ from: chars.length, to: chars.length + number.length, text: raw.slice(i, to) });
+        // The last digit stands for the end of the numeral.
+        columns.push(...Array.from(number, (_, at) => (at === number.length - 1 ? to - 1 : i)));
+        chars.push(...number);
+        i = to - 1;
+        gap = false;
+        continue;
+      }
       const char = plain(raw.charAt(i));
       if (char === '') gap = true;
       else {
@@ -188,11 +208,16 @@ export function joinProse(blocks: readonly Block[], work: Work): Prose {
     if (block.at.column === undefined) return block.at;
     const [first, last] = [from - place.from, Math.min(to - place.from, columns.length) - 1];
     const start = columns[first] ?? 0;
-    return {
-      ...block.at,
-      column: block.at.column + start,
-      length: Math.max(1, (columns[last] ?? start) - start + 1),
-    };
+    return within(block.at, block.at.column + start, Math.max(1, (columns[last] ?? start) - start + 1));
+  };
+  const printed: Prose['printed'] = (from, to) => {
+    let [said, index] = ['', from];
+    for (const numeral of numerals) {
+      if (numeral.to <= from || numeral.from >= to) continue;
+      said += text.slice(index, numeral.from) + numeral.text;
+      index = numeral.to;
+    }
+    return said + text.slice(index, Math.max(index, to));
   };
   const cut: Prose['cut'] = (what, index) => {
     if (!problems.some(({ detail }) => detail === what))
@@ -207,5 +232,15 @@ export function joinProse(blocks: readonly Block[], work: Work): Prose {
     return { from, to: end, text: text.slice(from, end) };
   });
   work.spend(text.length);
-  return { text, sentences, with: withWords(sentences), work, problems, at, under: subHeadings(text), cut };
+  return {
+    text,
+    sentences,
+    with: withWords(sentences),
+    work,
+    problems,
+    at,
+    printed,
+    under: subHeadings(text),
+    cut,
+  };
 }

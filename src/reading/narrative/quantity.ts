@@ -40,13 +40,3 @@ export function quantity(groups: readonly (string | undefined)[]): Quantity {
         : 'exact';
   return { value, precision };
 }
-
-const SPELLED = '一二三四五六七八九';
-
-/** Value of Chinese numerals up to 99: `十二`, `两`. */
-export function spelledOut(numerals: string): number {
-  const [tens, ones] = numerals.replace('两', '二').includes('十') ? numerals.split('十') : ['', numerals];
-  const digit = (one = ''): number => SPELLED.indexOf(one.replace('两', '二') || ' ') + 1;
-  const ten = numerals.includes('十') ? (tens ? digit(tens) : 1) : 0;
-  return ten * 10 + digit(ones);
-}

@@ -4,6 +4,7 @@ import {
   CLAUSE,
   isOfAllYears,
   isOfOtherYear,
+  ofYear,
   OWN,
   PART_OF_YEAR,
   PLANNED,
@@ -23,10 +24,10 @@ const PLAIN = '(?:政府|政务|各类|各种|各级|各项|主动公开|公开|
 const THING = '(?:信息公开目录信息|信息|文稿|稿件|资讯)';
 /** What may stand before the words of a total: nothing that would name a category. */
 const START =
-  '(?:^|年|年度|年内|[镇乡局县市区办委所站院厅]|网站|平台|街道|单位|部门|机关|等|累计|共|合计|总计|实际|对外|社会|公众|依法|及时|渠道|载体|方式|途径|其中|[,:])';
+  '(?:^|年|年度|年内|[镇乡局县市区办委所站院厅]|网站|平台|街道|单位|部门|机关|等|累计|共计?|合计|总计|实际|对外|社会|公众|依法|及时|渠道|载体|方式|途径|其中|[,:])';
 /** What may stand between the thing and its number. */
 const TALLY =
-  /(?:总数量?|总量|总条数|总篇数|条数|数量|数目|数|总计|合计|共计|累计|总共|共有|共|为|是|有|达到?|增至|计|:|约)+$/;
+  /(?:总数量?|总量|总条数|总篇数|条数|数量|数目|数|量|总计|合计|共计|累计|总共|共有|共|为|是|有|达到?|增至|计|:|约)+$/;
 const SUM = /总|共|合计|累计|实际|新增|数/;
 
 /** How the words before the number of all items end, the most telling first. `sum`: only with a word for a sum. */
@@ -44,7 +45,7 @@ const NUMBER_FIRST = new RegExp(`${VERB}${PLAIN}{0,3}$`);
 const GENERIC_AFTER = /^(?:政府|政务|各类|各种)*信息(?!公开)/;
 
 const CHANNEL =
-  /微信|微博|公众号|抖音|快手|头条|客户端|视频号|公示栏|公开栏|宣传栏|LED|广播|电视|报纸|报刊|报》|APP|栏目|专栏|新媒体|公报/;
+  /微信|微博|公众号|抖音|快手|头条|客户端|视频号|公示栏|公开栏|宣传栏|LED|广播|电视|报纸|报刊|报》|APP|栏目|专栏|新媒体|公报|融媒/;
 const SITE = /网站|平台|门户/;
 const NOT_ITEMS =
   /访问|浏览|阅读|点击|粉丝|关注(?!热点)|留言|咨询|来信|来电|培训|会议|转载|转发|考核|诉求|工单|申请|答复|公报|简报|通报|报送|采用|录用|录入|复议|诉讼|应主动公开政府信息\d+/;
@@ -76,6 +77,15 @@ function countOf(match: RegExpExecArray): Count {
   return { start: match.index, end: match.index + match[0].length, unit: groups[4] ?? '', groups };
 }
 
+/** `依申请公开3条，主动公开210条`, in either order: all that is public, unless it is what became of documents. */
+function isBesideRequests(core: string, sentence: string, after: string): boolean {
+  if (!core.endsWith('主动公开') || /公文|文件|制发|制作|其中/.test(sentence)) return false;
+  return (
+    /^[条件份篇]?[,、]依申请公开/.test(after) ||
+    /依申请公开\d{1,6}[条件份篇][,、][^,、\d]{0,6}$/.test(sentence)
+  );
+}
+
 /** Rank of the phrasing of the words before a number, null when they name no total. */
 function phrasing(head: string, after: string, unit: string): number | null {
   const core = head.replace(TALLY, '');
@@ -93,8 +103,9 @@ function phrasing(head: string, after: string, unit: string): number | null {
 }
 
 /** The number of the year beside one since the beginning: `历年累计2680条，2023年新增96条`. */
-const ofTheYear = (year: number): RegExp =>
-  new RegExp(`(?:其中)?[,:]?(?:${year}年度?|本年度?|今年)(?:新增|新|主动|公开|发布|政府信息|信息)*$`);
+const ofTheYear = ofYear(
+  (year) => `(?:其中)?[,:]?(?:${year}年度?|本年度?|今年)(?:新增|新|主动|公开|发布|政府信息|信息)*$`,
+);
 
 function scoreOf(prose: Prose, count: Count, head: string, sentence: string, rank: number): number {
   const after = prose.text.slice(count.end, count.end + 6);
@@ -115,13 +126,41 @@ function scoreOf(prose: Prose, count: Count, head: string, sentence: string, ran
   );
 }
 
+const BROKEN_DOWN = /^[,。:(](?:其中|包括)/;
+const OTHER_WAYS = /其[他它](?:方式|渠道|途径|载体|形式)/;
+
 /** What one channel carried is no total, unless it is said to be all that was disclosed. */
 function isOfChannel(head: string, sentence: string, after: string): boolean {
+  if (OTHER_WAYS.test(head)) return true;
   if (/主动公开|等|信息公开(?:平台|网|目录|栏目)/.test(head) || /渠道|载体|途径|方式/.test(sentence))
     return false;
-  if (CHANNEL.test(head)) return true;
-  return SITE.test(head) && !/共|总|累计|合计/.test(head) && !/^[,。:(](?:其中|包括)/.test(after);
+  if (/全[市县区省旗]|各级|各部门/.test(head) && !CHANNEL.test(head)) return false;
+  const column = head.replace(/栏目|专栏/g, '');
+  if (CHANNEL.test(SITE.test(head) && BROKEN_DOWN.test(after) ? column : head)) return true;
+  return SITE.test(head) && !/共|总|累计|合计/.test(head) && !BROKEN_DOWN.test(after);
 }
+
+const PARTS = new RegExp(quantityPattern(UNITS), 'g');
+
+const SUM_ALONE = /^(?:以上)?(?:共计|合计|总计|总共|共)$/;
+
+/** `主动公开文件27条、动态12条，合计39条`: that the parts add up shows what the sum is of. */
+function isSum(text: string, { start, unit, groups }: Count, head: string): boolean {
+  if (unit === '' || !SUM_ALONE.test(head)) return false;
+  const before = text.slice(startOf(text, start, '。\n'), start);
+  if (!/主动公开|以上/.test(before)) return false;
+  const parts = [...before.matchAll(PARTS)].map((part) => quantity(part.slice(1)).value);
+  return parts.length > 1 && parts.reduce((all, part) => all + part, 0) === quantity(groups).value;
+}
+
+/** Rank of a total that only what stands beside it shows to be one. */
+const shownBeside = (
+  text: string,
+  count: Count,
+  head: string,
+  sentence: string,
+  after: string,
+): number | null => (isSum(text, count, head) || isBesideRequests(head, sentence, after) ? 2 : null);
 
 /** All statements of a total of published items, best first. Past years, applications and visits are not among them. */
 export function findTotals(prose: Prose, year: number | null): Total[] {
@@ -144,22 +183,22 @@ export function findTotals(prose: Prose, year: number | null): Total[] {
       cumulative = start;
       continue;
     }
-    const ofYear = year !== null && cumulative >= sentenceFrom && ofTheYear(year).test(head);
-    const rank = ofYear ? 0 : phrasing(head, after, unit);
+    const isNew = year !== null && cumulative >= sentenceFrom && ofTheYear(year).test(head);
+    const rank = isNew ? 0 : (phrasing(head, after, unit) ?? shownBeside(text, count, head, sentence, after));
     if (rank === null || NOT_ITEMS.test(head) || PART_OF_YEAR.test(head) || PLANNED.test(sentence)) continue;
     if (/依申请|收到和处理|复议|收费/.test(prose.under(start))) continue;
-    if (CUMULATIVE.test(sentence) && !ofYear) {
+    if (CUMULATIVE.test(sentence) && !isNew) {
       cumulative = start;
       continue;
     }
-    if (!ofYear && (isOfOtherYear(text, start, year) || isOfChannel(head, sentence, after))) continue;
+    if (!isNew && (isOfOtherYear(text, start, year) || isOfChannel(head, sentence, after))) continue;
     const { value, precision } = quantity(count.groups);
-    const raw = text.slice(clauseFrom, end).slice(-60);
+    const raw = prose.printed(clauseFrom, end).slice(-60);
     found.push({
       from: clauseFrom,
       to: end,
       score: scoreOf(prose, count, head, sentence, rank),
-      part: !ofYear && PART.test(text.slice(sentenceFrom, clauseFrom) + head),
+      part: !isNew && PART.test(text.slice(sentenceFrom, clauseFrom) + head.replace(/^[^()]*\)/, '')),
       fact: { value, approx: precision !== 'exact', precision, raw, at: prose.at(start, end) },
     });
   }
@@ -204,9 +243,12 @@ export function chooseTotal(found: readonly Total[]): {
   return { total: open ? null : total, problems: [problem] };
 }
 
-const BLANK = new RegExp(`${VERB}${PLAIN}{0,4}信息(?:总数|总量|共计|共|累计)?[条篇件](?=[,。;]|$)`, 'g');
+const BLANK = new RegExp(
+  `${VERB}${PLAIN}{0,4}信息(?:总数|总量|共计|共|累计)?(?:[上数几近][百千万])?[条篇件](?=[,。;]|$)`,
+  'g',
+);
 
-/** A total whose number the page left blank: `主动公开信息  条`. */
+/** A total whose number the page left blank, or that is none: `主动公开信息  条`, `发布信息数百条`. */
 export function findBlanks(prose: Prose): ReadingProblem[] {
   const match = [...matches(prose, BLANK)].find(
     ({ index }) => !/未|没有|申请/.test(prose.text.slice(startOf(prose.text, index, CLAUSE), index)),

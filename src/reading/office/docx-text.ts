@@ -1,3 +1,4 @@
+import { FAINT, withoutFaint } from '../faint';
 import { child, chosen, elementsOf, isOn, ownText, setting, type XmlElement } from './xml';
 
 /** Stands for what is printed and cannot be read as text: a picture, a symbol of a font of its own, struck letters. */
@@ -31,6 +32,12 @@ const FIXED: ReadonlyMap<string, string> = new Map([
 ]);
 const DRAWN = new Set(['w:drawing', 'w:pict', 'w:object']);
 
+/** In the colour of the paper, and on no ground of its own. */
+const isWhite = (properties: XmlElement | undefined): boolean =>
+  /^f{6}$/i.test(setting(properties, 'w:color') ?? '') &&
+  !child(properties, 'w:shd') &&
+  !child(properties, 'w:highlight');
+
 export const isPlaceholder = (control: XmlElement): boolean =>
   isOn(child(control, 'w:sdtPr'), 'w:showingPlcHdr');
 
@@ -50,7 +57,7 @@ export class InlineReader {
     // An instruction that never ends must not swallow the document.
     this.#fields = this.#fields.filter((isInstruction) => !isInstruction);
     this.#instructions = 0;
-    return { text: this.#parts.join(''), boxes: this.#boxes, hasPicture: this.#hasPicture };
+    return { text: withoutFaint(this.#parts.join('')), boxes: this.#boxes, hasPicture: this.#hasPicture };
   }
 
   #put(text: string): void {
@@ -87,6 +94,7 @@ export class InlineReader {
     // The mark of a note after 12 must not make 121 of it.
     else if (/\d/.test(own) && /script$/.test(setting(properties, 'w:vertAlign') ?? ''))
       this.#parts.splice(from, Infinity, `[${own}]`);
+    else if (isWhite(properties)) this.#parts.splice(from, Infinity, FAINT + own + FAINT);
   }
 
   #field(type: string | undefined): void {

@@ -33,6 +33,9 @@ const STEPS = 200;
 /** A heading of a section begins a paragraph however full the line before it is. */
 const SECTION = /^[一二三四五六七八九十]{1,2}、/;
 
+/** Cells apart from one another at its end: a row of a table without rules, which does not go on as prose does. */
+const CELLS = / {2}\S+ {2}\S+$/;
+
 /** A line that may go on in the one after it. */
 interface Paragraph {
   text: string;
@@ -110,12 +113,14 @@ export function pdfBlocks(
       }
       if (!line) continue;
       const text = textOfLine(line);
-      const isFull = line.right > right - FULL * line.size;
+      const isRow = CELLS.test(text);
+      const isFull = !isRow && line.right > right - FULL * line.size;
       const isCentred =
         line.size > HEADLINE * body && Math.abs(left + right - line.left - line.right) < 2 * line.size;
       const goesOn: boolean =
         open !== null &&
         open.isOpen &&
+        !isRow &&
         !SECTION.test(text) &&
         (line.left < left + INDENT * line.size || isCentred) &&
         Math.abs(open.size - line.size) < 1;

@@ -28,6 +28,8 @@ export const aReport = (change: Partial<ReportRecord>): ReportRecord => ({
   tableStates: { t2: 'read', t3: 'read', t4: 'read' },
   publishedTotal: null,
   publishedPrecision: null,
+  receivedScope: null,
+  changeUnit: null,
   categoryList: null,
   derivedCells: 0,
   areas: [],

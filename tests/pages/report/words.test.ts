@@ -5,7 +5,7 @@ import { ordinalWords } from '../../../src/pages/report/ordinal';
 import { placeWords } from '../../../src/pages/report/place-words';
 import { dayOrNull, type FindingRecord } from '../../../src/pages/report/records';
 import { shareBase, shareOf } from '../../../src/pages/report/shares';
-import { countWords, exactNumber, factWord } from '../../../src/pages/report/words';
+import { changeWords, countWords, exactNumber, factWord } from '../../../src/pages/report/words';
 import { nowhere } from './fixtures';
 
 const zh = translator('zh');
@@ -46,6 +46,12 @@ test('a count says how exact it is', () => {
   expect(countWords(zh, '59', 'exact')).toBe('59');
   expect(countWords(zh, '59', 'at_least')).toBe('至少 59');
   expect(countWords(en, '59', 'about')).toBe('about 59');
+});
+
+test('a change has its sign and its unit', () => {
+  expect(changeWords(zh, 38, '38', 'cases')).toBe('+38');
+  expect(changeWords(en, -5.6, '-5.6', 'percent')).toBe('-5.6%');
+  expect(changeWords(en, 0, '0', 'cases')).toBe('0');
 });
 
 test('a value without a word stands for itself', () => {

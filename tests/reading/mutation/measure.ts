@@ -1,16 +1,20 @@
 import fc from 'fast-check';
-import { check } from '../../../src/checking';
-import { identitiesOf, type CellCode, type Identity, type TableId } from '../../../src/forms';
+import { identitiesOf, type CellCode } from '../../../src/forms';
 import { read, ReadingError, type Cell, type Report } from '../../../src/reading';
 import { integer, pick, random, type Random } from '../../../src/simulation/random';
 import type { Blocks } from '../../../src/simulation/render/document';
+import { writeHtml } from '../../../src/simulation/render/html';
 import { arbitraryReport } from '../../simulation/arbitrary-report';
 import { confusion } from '../../simulation/confusion';
 import { written } from '../../simulation/expected';
 import { officeFormats, textFormats, type OfficeFormat, type TextFormat } from '../../simulation/layouts';
 import { cellsOf, composeReport, type PrintedReport } from '../../simulation/printed-report';
 import { gridDamages, withoutGone } from './grid-damages';
+import { canTell, findingsOf, isBroken, warnings, type Warning } from './oracle';
 import { textDamages } from './text-damages';
+
+/** What is damaged: the cells of tables before they are written down, or what was written. */
+export type Damaged = 'tables' | 'text';
 
 /** What damage of one kind did. Cells are those of the official forms. */
 export interface Damage {
@@ -20,19 +24,25 @@ export interface Damage {
   /** Cells with a number, compared with what was printed before the damage. */
   compared: number;
   wrong: number;
+  /** Wrong, and warned of only by a problem of another row of its table. */
+  elsewhere: number;
   /** Wrong, and nothing says so. */
   silent: number;
-  /** Of them those that a sum of the form contradicts. */
+  /** Of those two, what a sum of the form or the text contradicts. */
   couldTell: number;
+  /** Printed with a number, read as printed empty, and nothing says so. */
+  lost: number;
 }
 
-/** A number that is wrong with nothing to say so. */
+/** A number that is wrong with nothing on it to say so. */
 export interface Silent {
   readonly kind: string;
   readonly format: string;
   readonly code: string;
   readonly printed: string;
-  readonly read: number;
+  readonly read: string;
+  readonly isNumber: boolean;
+  readonly warning: Warning;
   readonly couldTell: boolean;
   readonly text: string;
 }
@@ -41,21 +51,23 @@ interface Source {
   readonly content: PrintedReport;
   readonly blocks: Blocks;
   readonly printed: Readonly<Record<string, string>>;
+  /** What the checks find in it as it is. */
+  readonly findings: ReadonlySet<string>;
 }
 
-const tableOf = (code: string): TableId => code.slice(0, 2) as TableId;
+/** The report with a text that agrees with its table 3, as it does in most. */
+function withAgreeingText(content: PrintedReport): PrintedReport {
+  const received = content.cells.t3_new_received_total ?? 0;
+  return { ...content, narrative: { ...content.narrative, applications_received: received } };
+}
 
 /** Reports without an error of the agency's own: its finding would flag our errors too. */
 function sources(keepsBlanks: boolean, seed: number): readonly Source[] {
   return fc
     .sample(arbitraryReport(keepsBlanks), { numRuns: 80, seed })
     .filter(({ style }) => style !== '2014')
-    .map((content) => ({
-      content,
-      blocks: composeReport(content, 0),
-      printed: written(content).cells,
-    }))
-    .filter(({ content }) => {
+    .map(withAgreeingText)
+    .filter((content) => {
       const cells: Report['cells'] = Object.fromEntries(
         cellsOf(content.style).map(({ code }) => [
           code,
@@ -67,37 +79,16 @@ function sources(keepsBlanks: boolean, seed: number): readonly Source[] {
           (identity) => !isBroken(identity, cells),
         ),
       );
+    })
+    .map((content) => {
+      const blocks = composeReport(content, 0);
+      const whole = read(new TextEncoder().encode(writeHtml(blocks, 'clean')), 'x.html');
+      return { content, blocks, printed: written(content).cells, findings: findingsOf(whole) };
     });
 }
 
 const formOfT3 = ({ style }: PrintedReport) =>
   style === '2019' || style === 'one-row-other' ? '2019' : '2021';
-
-/**
- * Whether no numbers that may stand in the cells that were not read could mend a sum. What is printed empty counts as 0,
- * but a total printed empty is no total.
- */
-function isBroken({ left, right }: Identity, cells: Report['cells']): boolean {
-  const side = (codes: readonly CellCode[]) => {
-    const all = codes.map((code) => cells[code]);
-    return {
-      sum: all.reduce((sum, cell) => sum + (cell?.value ?? 0), 0),
-      isOpen: all.some((cell) => !cell || cell.state === 'unreadable' || cell.state === 'row_missing'),
-      isEmpty: all.every((cell) => cell?.value === null),
-    };
-  };
-  const [stated, parts] = [side(left), side(right)];
-  const short = stated.sum < parts.sum ? stated : parts;
-  return stated.sum !== parts.sum && !short.isOpen && !stated.isEmpty;
-}
-
-/** Cells whose number something warns of: a finding on it, or a reading problem of its table. */
-function flagged(report: Report): (code: string, cell: Cell) => boolean {
-  const codes = new Set<string>(check(report).flatMap((finding) => finding.codes));
-  const tables = new Set(report.problems.map((problem) => problem.table));
-  return (code, cell) =>
-    cell.derived_from_identities === true || tables.has(tableOf(code)) || codes.has(code);
-}
 
 /** The file of a source with one damage to a table; null where the damage finds nothing to damage. */
 function damagedGrid(
@@ -119,17 +110,17 @@ function damagedGrid(
 /** So many files are made from the same reports. */
 const POOL = 2000;
 /** Files of office programs take ten times as long as text. */
-const OFFICE_SHARE = 0.02;
+const OFFICE_SHARE = 0.04;
 const gridKinds = Object.keys(gridDamages);
 const textKinds = Object.keys(textDamages);
 
 /** One damaged file, what was done to it and what it was made from. */
-function mutation(pools: readonly [readonly Source[], readonly Source[]], r: Random) {
+function mutation(pools: readonly [readonly Source[], readonly Source[]], damaged: Damaged, r: Random) {
   for (;;) {
-    const isOffice = r.next() < OFFICE_SHARE;
+    const isOffice = damaged === 'tables' && r.next() < OFFICE_SHARE;
     const format = pick<TextFormat | OfficeFormat>(r, isOffice ? officeFormats : textFormats);
     const source = pick(r, pools[format.keepsBlanks ? 1 : 0]);
-    const kind = pick(r, isOffice ? gridKinds : [...gridKinds, ...textKinds]);
+    const kind = pick(r, damaged === 'tables' ? gridKinds : textKinds);
     const damage = textDamages[kind];
     const file =
       damage && 'extension' in format
@@ -148,19 +139,37 @@ function readOrRefuse(file: string | Uint8Array, name: string): Report | Reading
   }
 }
 
-const nothing = (): Damage => ({ inputs: 0, refused: 0, compared: 0, wrong: 0, silent: 0, couldTell: 0 });
+const nothing = (): Damage => ({
+  inputs: 0,
+  refused: 0,
+  compared: 0,
+  wrong: 0,
+  elsewhere: 0,
+  silent: 0,
+  couldTell: 0,
+  lost: 0,
+});
+
+/** Cells that are not as printed, or hide that they are not read. */
+function mistakes({ cells }: Report, printed: Source['printed']): (readonly [CellCode, Cell])[] {
+  const isMistake = (code: string, { value, state }: Cell): boolean =>
+    value === null
+      ? ['blank', 'slash', 'word'].includes(state) && /\d/.test(printed[code] ?? '')
+      : String(value) !== printed[code];
+  return (Object.entries(cells) as [CellCode, Cell][]).filter(([code, cell]) => isMistake(code, cell));
+}
 
 /** Reads `runs` damaged files, determined by `seed`. Anything thrown but a refusal is a crash and passes through. */
-export function measure(runs: number, seed: number) {
+export function measure(runs: number, seed: number, damaged: Damaged) {
   const byKind = new Map<string, Damage>();
   const cells = confusion();
   const silent: Silent[] = [];
   let endless = 0;
   let pools = [sources(false, seed), sources(true, seed)] as const;
-  const r = random(`mutation/${seed}`);
+  const r = random(`mutation/${damaged}/${seed}`);
   for (let i = 0; i < runs; i++) {
     if (i > 0 && i % POOL === 0) pools = [sources(false, seed + i), sources(true, seed + i)];
-    const { kind, format, source, file } = mutation(pools, r);
+    const { kind, format, source, file } = mutation(pools, damaged, r);
     const tally = byKind.get(kind) ?? nothing();
     byKind.set(kind, tally);
     tally.inputs++;
@@ -171,29 +180,34 @@ export function measure(runs: number, seed: number) {
       continue;
     }
     cells.add(format.name, source.content.style, source.printed, report.cells);
-    const isFlagged = flagged(report);
-    for (const [code, cell] of Object.entries(report.cells)) {
-      if (cell.value === null) continue;
-      tally.compared++;
-      const printed = source.printed[code] ?? 'absent';
-      if (String(cell.value) === printed) continue;
-      tally.wrong++;
-      if (isFlagged(code, cell)) continue;
-      const couldTell = identitiesOf(tableOf(code), report.forms[tableOf(code)]).some(
-        (identity) =>
-          [...identity.left, ...identity.right].includes(code as CellCode) &&
-          isBroken(identity, report.cells),
-      );
-      tally.silent++;
+    tally.compared += Object.values(report.cells).filter(({ value }) => value !== null).length;
+    const found = mistakes(report, source.printed);
+    if (found.length === 0) continue;
+    const warned = warnings(report, source.findings);
+    for (const [code, cell] of found) {
+      const warning = warned(code, cell);
+      if (cell.value !== null) tally.wrong++;
+      if (warning === 'own') continue;
+      const couldTell = canTell(report, code);
       if (couldTell) tally.couldTell++;
-      const text = typeof file === 'string' ? file : '';
-      silent.push({ kind, format: format.name, code, printed, read: cell.value, couldTell, text });
+      tally[cell.value === null ? 'lost' : warning === 'none' ? 'silent' : 'elsewhere']++;
+      silent.push({
+        kind,
+        format: format.name,
+        code,
+        printed: source.printed[code] ?? 'absent',
+        read: String(cell.value ?? cell.state),
+        isNumber: cell.value !== null,
+        warning,
+        couldTell,
+        text: typeof file === 'string' ? file : '',
+      });
     }
   }
   return { byKind, cells, silent, endless };
 }
 
-const heads = ['inputs', 'refused', 'compared', 'wrong', 'silent', 'couldTell'] as const;
+const heads = ['inputs', 'refused', 'compared', 'wrong', 'elsewhere', 'silent', 'couldTell', 'lost'] as const;
 
 /** One line a kind of damage, and one over all. */
 export function printDamages(byKind: ReadonlyMap<string, Damage>): string {

@@ -51,6 +51,12 @@ describe('a paragraph', () => {
       para(run('12') + run('1', '<w:vertAlign w:val="superscript"/>')),
       ['12[1]'],
     ],
+    [
+      'reads no number from white digits beside others',
+      para(run('1', '<w:color w:val="FFFFFF"/>') + run('2')),
+      ['□2'],
+    ],
+    ['reads digits that are all white', para(run('12', '<w:color w:val="FFFFFF"/>')), ['12']],
     ['leaves out hidden letters', para(run('1', '<w:vanish/>') + run('2', '<w:vanish w:val="0"/>')), ['2']],
     ['says that struck figures are unclear', para(run('5', '<w:strike/>') + run('6')), ['□6']],
     [

@@ -36,6 +36,13 @@ const grid = [
   ...[100, 200, 300, 400].map((x) => upright(x, 620, 700)),
 ];
 
+it('does not end a row of a table without rules with the line below, as it ends prose', () => {
+  const prose = text(60, 700, '全年主动公开政府信息的情况如下表所列各类事项均已按时公开完毕并逐项核对无误');
+  const row = ['规章', '1', '2'].map((words, i) => text(60 + i * 228, 660, words));
+  const side = text(60, 640, '理结果');
+  expect(shown([page(1, [prose, ...row, side])]).slice(1)).toEqual(['规章  1  2', '理结果']);
+});
+
 describe('the ruled tables of a page', () => {
   it('are grids whose cells lie between lines', () => {
     const texts = ['规章', '1', '2', '行政规范性文件', '3', '4'].map((words, i) =>

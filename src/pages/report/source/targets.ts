@@ -10,6 +10,8 @@ export const itemId = (position: number): string => `item:${position}`;
 export const channelId = (position: number): string => `channel:${position}`;
 export const statisticId = (position: number): string => `statistic:${position}`;
 export const factPrefix = 'narrative:';
+/** Id of the publication date. */
+export const dateId = 'published';
 
 /** What the dataset holds of one report, apart from its text. */
 export interface Held {
@@ -54,6 +56,7 @@ export const placesInCopy = (report: Report, held: Held): ReadonlyMap<string, Pl
   new Map([
     ...Object.entries(report.cells).map(([code, { at }]) => [code, placeOfAt(at)] as const),
     ...factsOf(report).map(({ id, at }) => [id, placeOfAt(at)] as const),
+    ...(report.published_as ? [[dateId, placeOfAt(report.published_as.at)] as const] : []),
     ...sameLabels(held.items, report.narrative.published_by_category ?? [], itemId),
     ...sameLabels(held.channels, report.narrative.channels ?? [], channelId),
     ...sameLabels(held.statistics, report.statistical_table ?? [], statisticId),

@@ -1,0 +1,3 @@
+import { expectWarned } from './expect-warned';
+
+expectWarned('text');
