@@ -45,6 +45,8 @@ const reasons: Readonly<Record<string, ReadingError['code']>> = {
   PasswordException: 'protected',
   InvalidPDFException: 'damaged',
   FormatError: 'damaged',
+  // What went wrong in its worker and has no name of its own, as a tree of pages that runs in a circle.
+  UnknownErrorException: 'damaged',
 };
 
 /** Points with y upwards, whichever way the page is turned and wherever its box begins. */
@@ -125,15 +127,16 @@ export interface LoadedPdf {
  * @throws ReadingError `protected`, `damaged`, `too_large`, `no_text` (a scan) or `timeout`
  */
 export async function loadPdf(bytes: Uint8Array, name: string, work: Work): Promise<LoadedPdf> {
-  refuseBombs(bytes, name);
+  // pdf.js takes the bytes away from whoever gave them.
+  const data = Uint8Array.from(bytes);
+  const form = refuseBombs(data, name);
   const { pdfjs, handler } = await library();
   let stop = (): void => undefined;
-  const port = new CountingPort(() => stop());
+  const port = new CountingPort(pdfjs.OPS, form, () => stop());
   handler.initializeFromPort(port);
   const worker = pdfjs.PDFWorker.create({ port: port as unknown as Worker, verbosity: 0 });
-  // pdf.js takes the bytes away from whoever gave them.
   const task = pdfjs.getDocument({
-    data: Uint8Array.from(bytes),
+    data,
     verbosity: 0,
     isEvalSupported: false,
     // Nothing is drawn: no font of the system is wanted, nor a place to try one, nor a picture.

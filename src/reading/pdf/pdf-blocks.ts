@@ -28,7 +28,7 @@ const HEADLINE = 1.15;
 const INDENT = 1.2;
 
 /** Work that a cell takes. */
-const STEPS = 20;
+const STEPS = 200;
 
 /** A heading of a section begins a paragraph however full the line before it is. */
 const SECTION = /^[一二三四五六七八九十]{1,2}、/;

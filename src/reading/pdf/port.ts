@@ -1,6 +1,11 @@
 /** Most operators of a page, which has some thousands, and of all pages. */
 const PAGE_OPERATORS = 100_000;
 const ALL_OPERATORS = 600_000;
+/** Operators that drawing a form counts as, and bytes of it for which it counts as one more. */
+const FORM_OPERATORS = 10;
+const FORM_BYTES = 500;
+/** Most states that are saved in one another: pdf.js looks through all of them at every operator. */
+const DEEPEST = 1_000;
 
 type Listener = (event: { readonly data: unknown }) => void;
 
@@ -28,17 +33,36 @@ export class CountingPort {
   #ofPage = 0;
   #ofAll = 0;
 
-  /** @param stop called once when there is too much */
-  constructor(readonly stop: () => void) {}
+  #depth = 0;
+
+  /**
+   * @param ops numbers of the operators of pdf.js by name
+   * @param form bytes of the largest form
+   * @param stop called once when there is too much
+   */
+  constructor(
+    readonly ops: Readonly<Record<string, number>>,
+    readonly form: number,
+    readonly stop: () => void,
+  ) {}
 
   /** Begins to count another page. */
   nextPage(): void {
     this.#ofPage = 0;
+    this.#depth = 0;
   }
 
-  #count(operators: number): void {
-    const isFull = (): boolean => this.#ofPage > PAGE_OPERATORS || this.#ofAll > ALL_OPERATORS;
+  #count({ length, fnArray }: Drawn['chunk']): void {
+    const isFull = (): boolean =>
+      this.#ofPage > PAGE_OPERATORS || this.#ofAll > ALL_OPERATORS || this.#depth > DEEPEST;
     const wasFull = isFull();
+    let operators = length;
+    for (const operator of fnArray) {
+      if (operator === this.ops['save']) this.#depth++;
+      else if (operator === this.ops['restore']) this.#depth = Math.max(0, this.#depth - 1);
+      else if (operator === this.ops['paintFormXObjectBegin'])
+        operators += FORM_OPERATORS + Math.floor(this.form / FORM_BYTES);
+    }
     this.#ofPage += operators;
     this.#ofAll += operators;
     if (!isFull()) return;
@@ -50,7 +74,7 @@ export class CountingPort {
   postMessage(message: unknown, transfer: Transferable[] = []): void {
     let data = message;
     if (isDrawn(message)) {
-      this.#count(message.chunk.length);
+      this.#count(message.chunk);
       // What the lists hold is only read; the lists themselves are used again.
       const { fnArray, argsArray } = message.chunk;
       data = { ...message, chunk: { ...message.chunk, fnArray: [...fnArray], argsArray: [...argsArray] } };

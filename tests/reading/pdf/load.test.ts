@@ -85,6 +85,27 @@ describe('pages without text to be read', () => {
   });
 });
 
+/** A block of deflate that is not packed, at the beginning of one that goes on. */
+function stored(text: string): Uint8Array {
+  const [low, high] = [text.length & 0xff, text.length >> 8];
+  return Buffer.concat([Buffer.from([0x78, 0x9c, 0, low, high, low ^ 0xff, high ^ 0xff]), Buffer.from(text)]);
+}
+
+/** Codes of LZW by which every one is a byte longer than the one before. */
+function lzwOf(codes: number): Uint8Array {
+  const bits: number[] = [];
+  const put = (code: number, width: number): void => {
+    for (let bit = width - 1; bit >= 0; bit--) bits.push((code >> bit) & 1);
+  };
+  put(256, 9);
+  put(32, 9);
+  for (let next = 258; next < 258 + codes; next++)
+    put(next, next + 1 >= 2048 ? 12 : next + 1 >= 1024 ? 11 : next + 1 >= 512 ? 10 : 9);
+  return Uint8Array.from({ length: Math.ceil(bits.length / 8) }, (_, i) =>
+    bits.slice(8 * i, 8 * i + 8).reduce((byte, bit, k) => byte | (bit << (7 - k)), 0),
+  );
+}
+
 describe('a hostile file', () => {
   const page = { content };
 
@@ -111,6 +132,57 @@ describe('a hostile file', () => {
   ])('that unpacks to endless %s is refused before it is unpacked', async (_, piece) => {
     const packed = deflateSync(piece.repeat(20_000_000 / piece.length), { level: 9 });
     await expect(read(writePdf([{ content: packed }]))).rejects.toThrow('too_large');
+  });
+
+  const spaces = Buffer.alloc(20_000_000, ' ');
+  const packed = deflateSync(spaces, { level: 9 });
+  const latin = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+  it.each([
+    ['runs', '/Filter /RunLengthDecode', Buffer.alloc(400_000, Buffer.from([129, 32]))],
+    // Codes for ever longer rows of one byte: clear, a space, and then each code that was just made.
+    ['codes', '/Filter /LZW', lzwOf(3_000)],
+    ['letters', '/Filter [/ASCIIHexDecode /FlateDecode]', latin(packed.toString('hex'))],
+    ['letters without end', '/Filter /ASCII85Decode', latin('z'.repeat(2_000_000))],
+    ['a way named elsewhere', '/Filter 9 0 R', packed],
+    ['a way whose name is disguised', '/Filter /Fl#61teDecode', packed],
+    ['a dictionary without end', `/Filter /FlateDecode /X (${'x'.repeat(3_000)})`, packed],
+    [
+      'data that seem to end',
+      '/Filter /FlateDecode',
+      Buffer.concat([stored('endstream'), packed.subarray(2)]),
+    ],
+  ])('that unpacks to too much by %s is refused', async (_, says, data) => {
+    await expect(read(writePdf([{ content: data, says }]))).rejects.toThrow('too_large');
+  });
+
+  it('that gives what it draws for a picture draws nothing', async () => {
+    const file = writePdf([page, { content: packed, says: '/Subtype /Image /Filter /FlateDecode' }]);
+    expect((await loadPdf(file, name, new Work(name))).problems).toMatchObject([
+      { code: 'page_without_text' },
+    ]);
+  });
+
+  it('that saves states in one another without end is stopped', async () => {
+    await expect(read(writePdf([{ content: `${content}${'q '.repeat(20_000)}` }]))).rejects.toThrow(
+      'timeout',
+    );
+    expect(await blocksOf([{ content: `${'q '.repeat(20)}${content}` }])).toEqual(lines);
+  });
+
+  it.each([
+    ['widths', '<< /W [ 0 2000000000 500 ] >>'],
+    ['widths on their own', '[ 0 2000000000 500 ]'],
+    ['samples', '<< /FunctionType 0 /Size [100000000] >>'],
+    ['letters', `<< >>\nstream\nbeginbfrange ${'<0000> <ffff> <0000>\n'.repeat(20)}\nendstream`],
+  ])('whose tables have endless %s is refused', async (_, more) => {
+    await expect(read(writePdf([page], { more }))).rejects.toThrow('damaged (font)');
+  });
+
+  it('whose tree of pages runs in a circle is damaged', async () => {
+    const file = Buffer.from(writePdf([page]))
+      .toString('latin1')
+      .replace('/Kids [6 0 R]', '/Kids [8 0 R]');
+    await expect(read(latin(file))).rejects.toThrow('damaged');
   });
 
   it('whose forms draw forms that draw forms is stopped', async () => {

@@ -12,6 +12,8 @@ export type PdfFont =
 export interface PdfPageSource {
   /** Operators, or packed ones. */
   readonly content: string | Uint8Array;
+  /** What the dictionary of the packed ones says; by default that they are deflated. */
+  readonly says?: string;
   readonly width?: number;
   readonly height?: number;
   readonly rotate?: 90 | 180 | 270;
@@ -48,8 +50,12 @@ const encodings: Readonly<Record<PdfFont, string>> = {
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
 
 /** Dictionary and data of a stream; bytes are packed ones. */
-const stream = (data: string | Uint8Array, entries = ''): readonly (string | Uint8Array)[] => [
-  `<< /Length ${data.length}${typeof data === 'string' ? '' : ' /Filter /FlateDecode'} ${entries} >>\nstream\n`,
+const stream = (
+  data: string | Uint8Array,
+  entries = '',
+  says = '/Filter /FlateDecode',
+): readonly (string | Uint8Array)[] => [
+  `<< /Length ${data.length} ${typeof data === 'string' ? '' : says} ${entries} >>\nstream\n`,
   data,
   '\nendstream',
 ];
@@ -61,6 +67,8 @@ export interface PdfSettings {
   readonly count?: number;
   /** Nodes of the tree of pages, one in another, above the pages. */
   readonly depth?: number;
+  /** An object beside those of the pages. */
+  readonly more?: string;
   /** Forms, of which each draws the next ten times, that the first page draws. */
   readonly nested?: number;
 }
@@ -68,7 +76,14 @@ export interface PdfSettings {
 /** Bytes of a PDF file, one object after another. `/F` is its font, `/G` one that no reader can read. */
 export function writePdf(
   pages: readonly PdfPageSource[],
-  { font = 'unicode', encrypted = false, count = pages.length, depth = 1, nested = 0 }: PdfSettings = {},
+  {
+    font = 'unicode',
+    encrypted = false,
+    count = pages.length,
+    depth = 1,
+    nested = 0,
+    more,
+  }: PdfSettings = {},
 ): Uint8Array {
   const ordering = font === 'unicode' || font === 'nameless' ? 'Identity' : 'GB1';
   const firstPage = 6;
@@ -87,11 +102,11 @@ export function writePdf(
     ],
     stream(CMAP),
     ['<< /Type /Font /Subtype /Type0 /BaseFont /Lost /Encoding /No-Such-Table-H /DescendantFonts [3 0 R] >>'],
-    ...pages.flatMap(({ content, width = 595, height = 842, rotate }, i) => [
+    ...pages.flatMap(({ content, says, width = 595, height = 842, rotate }, i) => [
       [
         `<< /Type /Page /Parent ${last} 0 R /MediaBox [0 0 ${width} ${height}]${rotate ? ` /Rotate ${rotate}` : ''} /Contents ${firstPage + 2 * i + 1} 0 R /Resources << /Font << /F 2 0 R /G 5 0 R >> ${forms(firstForm)} >> >>`,
       ],
-      stream(typeof content === 'string' && nested > 0 ? `${content}/X Do` : content),
+      stream(typeof content === 'string' && nested > 0 ? `${content}/X Do` : content, '', says),
     ]),
     ...Array.from({ length: depth }, (_, i) => [
       `<< /Type /Pages /Count ${count} ${i > 0 ? `/Parent ${firstNode + i - 1} 0 R` : ''} /Kids [${i === depth - 1 ? kids : `${firstNode + i + 1} 0 R`}] >>`,
@@ -102,6 +117,7 @@ export function writePdf(
         `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << ${i === nested - 1 ? '' : forms(firstForm + i + 1)} >>`,
       ),
     ),
+    ...(more === undefined ? [] : [[more]]),
   ];
   const parts: Uint8Array[] = [];
   let length = 0;
