@@ -162,8 +162,8 @@ export function windows(region: Region, count: number, order?: GridOrder): Reado
       cells.every((cell) => cell.isEmptyLine || !isBlank(cell.text)) && !(hasBlanks && isParted(cells));
     const isCertain =
       cells.length === count || grid === 'spaced' || (grid === 'loose' && hasOnlyEmptyLines) || isUsual;
-    if (isDoubled(cells) && isParted(cells)) return 'unclear';
-    if (printed.length === count && isCertain) return inFormOrder(printed);
+    if (printed.length === count && isCertain)
+      return isDoubled(cells) && isParted(cells) ? 'unclear' : inFormOrder(printed);
     if (grid === 'exact' || grid === 'spaced' || cells.length < count || !lostNone(candidate))
       return 'unclear';
     if (grid === 'loose' && !isPadded && cells.length === count) return cells;
