@@ -178,6 +178,16 @@ describe('a hostile file', () => {
     await expect(read(writePdf([page], { more }))).rejects.toThrow('damaged (font)');
   });
 
+  it.each([
+    ['a font with many letters', '<< /CharProcs << ', '/a 7 0 R ', '>> >>'],
+    ['an array of what a page draws', '[ ', '7 0 R ', ']'],
+  ])('that draws one stream again and again is refused: %s', async (_, head, one, end) => {
+    const drawn = { content: `${content}${' '.repeat(1_000_000)}` };
+    const more = head + one.repeat(40) + end;
+    await expect(read(writePdf([drawn], { more }))).rejects.toThrow('too_large');
+    expect(await blocksOf([drawn], { more: head + one + end })).toEqual(lines);
+  });
+
   it('whose tree of pages runs in a circle is damaged', async () => {
     const file = Buffer.from(writePdf([page]))
       .toString('latin1')
