@@ -162,6 +162,16 @@ describe('a hostile file', () => {
     ]);
   });
 
+  it('that draws without end is stopped, and nothing of it goes on to fail later', async () => {
+    const failures: unknown[] = [];
+    const note = (reason: unknown): void => void failures.push(reason);
+    process.on('unhandledRejection', note);
+    await expect(read(writePdf([{ content: '1 1 m 9 9 l S '.repeat(130_000) }]))).rejects.toThrow('timeout');
+    await new Promise((done) => setTimeout(done, 50));
+    process.off('unhandledRejection', note);
+    expect(failures).toEqual([]);
+  });
+
   it('that saves states in one another without end is stopped', async () => {
     await expect(read(writePdf([{ content: `${content}${'q '.repeat(20_000)}` }]))).rejects.toThrow(
       'timeout',
