@@ -24,6 +24,9 @@ const LONGEST_CELL = 400;
 const DATA_ROWS = 3;
 const DATA_CELLS = 4;
 
+/** Steps that a cell takes. */
+const CELL = 40;
+
 const span = (cell: Element, name: string, most: number): number => {
   const value = Number.parseInt(attribute(cell, name) ?? '1', 10);
   return Number.isFinite(value) && value > 0 ? Math.min(value, most) : 1;
@@ -66,7 +69,7 @@ function rowsOf(table: Element, number: number, hasInner: boolean, work: Work): 
         while ((free[column] ?? 0) > r && column < limits.columns) column++;
         const wide = span(cell, 'colspan', limits.columns - Math.min(column, limits.columns - 1));
         const at: At = { ...place(cell.line, number, r + 1), cell: cells.length + 1 };
-        work.spend(wide);
+        work.spend(CELL + wide);
         cells.push({ text: textWithin(cell, work), at, column, span: wide });
         for (const end = column + wide; column < end; column++) free[column] = below;
       }

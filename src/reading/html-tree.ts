@@ -38,15 +38,22 @@ const ELEMENT = 30;
 const MARK = 12;
 /** Steps to look at a part of the page that has been taken apart. */
 const NODE = 3;
-const [LESS_THAN, AMPERSAND, RETURN] = [0x3c, 0x26, 0x0d];
+const [LESS_THAN, AMPERSAND, RETURN, SPACE] = [0x3c, 0x26, 0x0d, 0x20];
 
-function marksIn(html: string): number {
-  let marks = 0;
+/** Letters of a word, as of a name of a tag: the parser puts it together letter by letter. */
+const LONGEST_WORD = 4_000_000;
+
+/** Steps that the text of a page takes before it is known what its parts are. */
+function stepsOf(html: string): number {
+  let [marks, word] = [0, 0];
   for (let i = 0; i < html.length; i++) {
     const code = html.charCodeAt(i);
-    if (code === LESS_THAN || code === AMPERSAND || code === RETURN) marks++;
+    const isMark = code === LESS_THAN || code === AMPERSAND || code === RETURN;
+    if (isMark) marks++;
+    word = isMark || code <= SPACE ? 0 : word + 1;
+    if (word > LONGEST_WORD) return Infinity;
   }
-  return marks;
+  return html.length + MARK * marks;
 }
 
 /** Counts what the parser does, which looks through its stack of open elements for nearly every tag. */
@@ -100,7 +107,7 @@ class CountingParser extends Parser<Tree.DefaultTreeAdapterMap> {
 }
 
 export function parseDocument(html: string, work: Work): Tree.Document {
-  work.spend(html.length + MARK * marksIn(html));
+  work.spend(stepsOf(html));
   const parser = new CountingParser(work);
   // All at once: the parser copies what it has not done yet for every piece that it is given. Other ends of lines cost
   // it much.

@@ -31,6 +31,8 @@ describe('a page', () => {
 
   test.each([
     ['named letters', '&amp;'.repeat(2_000_000)],
+    ['names of tags', `<a${'a'.repeat(5_000_000)}`],
+    ['cells of a row', `<table><tr>${'<td>1'.repeat(300_000)}`],
     ['tags that are none', '<'.repeat(3_000_000)],
     ['comments', '<!---->'.repeat(2_000_000)],
     ['ends of lines', '\r'.repeat(3_000_000)],

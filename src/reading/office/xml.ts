@@ -23,7 +23,7 @@ const DEEPEST = 250;
 const ELEMENTS = 1_500_000;
 const CHUNK = 1 << 16;
 /** Steps that a letter, an element and an attribute take. */
-const [LETTER, ELEMENT, ATTRIBUTE] = [4, 60, 40];
+const [LETTER, ELEMENT, ATTRIBUTE] = [5, 60, 40];
 
 interface Growing extends XmlElement {
   readonly children: (XmlElement | string)[];

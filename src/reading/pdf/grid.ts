@@ -1,3 +1,4 @@
+import type { Work } from '../limits';
 import type { Ruling } from './page';
 
 /** A cell of a ruled table, in points of its page; rows and columns count from 0 at the top left. */
@@ -94,7 +95,7 @@ function squaresOf({ x1, x2, y1, y2 }: Ruling): number[] {
 }
 
 /** Sets of lines that hang together; null for a drawing of more lines than could be compared. */
-function components(lines: readonly Ruling[]): Ruling[][] | null {
+function components(lines: readonly Ruling[], work: Work): Ruling[][] | null {
   const squares = new Map<number, number[]>();
   let entries = 0;
   for (const [i, line] of lines.entries()) {
@@ -111,6 +112,7 @@ function components(lines: readonly Ruling[]): Ruling[][] | null {
   for (const near of squares.values()) {
     left -= near.length ** 2 / 2;
     if (left < 0) return null;
+    work.spend(near.length ** 2 / 4);
     for (const [k, a] of near.entries())
       for (const b of near.slice(k + 1))
         if (sets.find(a) !== sets.find(b) && touch(lines[a] as Ruling, lines[b] as Ruling)) sets.join(a, b);
@@ -212,8 +214,8 @@ function tableOf(lines: readonly Ruling[]): RuledTable | null {
  * The ruled tables of a page, from the top down; null where it draws too much to tell. A frame around a page is a table
  * of one cell.
  */
-export const tablesOf = (rulings: readonly Ruling[]): RuledTable[] | null =>
-  components(rulings)
+export const tablesOf = (rulings: readonly Ruling[], work: Work): RuledTable[] | null =>
+  components(rulings, work)
     ?.map(tableOf)
     .filter((table) => table !== null)
     .filter((table) => table.cells.length > 1)

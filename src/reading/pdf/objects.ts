@@ -36,9 +36,11 @@ export function refuseEndlessTables(text: string, source: string): void {
 
 const REFERENCE = /(?<!\d)(\d{1,10})\s+\d+\s+R\b/g;
 const CONTENTS = /(?:\/Contents|\bobj)\s*(?:(\d+\s+\d+\s+R)|\[([\s\dR]*)\])/g;
+/** Names for what is drawn: letters of a font, or forms. */
+const NAMED = /(?:\/CharProcs|\/XObject|\bobj)\s*<<((?:\s*\/[^\s/<>[\]()]+\s+\d+\s+\d+\s+R\b)+)/g;
 
 /**
- * Numbers of the objects that pages name as what they draw, each as often as it is named.
+ * Numbers of the objects that are named as what is drawn, by pages and by fonts, each as often as it is named.
  * @throws ReadingError `too_large` for more references than a report has
  */
 export function* referencesIn(texts: readonly string[], source: string): Generator<string> {
@@ -47,6 +49,7 @@ export function* referencesIn(texts: readonly string[], source: string): Generat
     for (let at = text.indexOf(' R'); at >= 0; at = text.indexOf(' R', at + 2))
       if (++references > REFERENCES) throw new ReadingError('too_large', source, `${references} references`);
   for (const text of texts)
-    for (const [, one, several] of text.matchAll(CONTENTS))
-      for (const [, number = ''] of (one ?? several ?? '').matchAll(REFERENCE)) yield number;
+    for (const pattern of [CONTENTS, NAMED])
+      for (const [, one, several] of text.matchAll(pattern))
+        for (const [, number = ''] of (one ?? several ?? '').matchAll(REFERENCE)) yield number;
 }

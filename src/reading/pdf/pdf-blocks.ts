@@ -28,7 +28,7 @@ const HEADLINE = 1.15;
 const INDENT = 1.2;
 
 /** Work that a cell takes. */
-const STEPS = 200;
+const STEPS = 300;
 
 /** A heading of a section begins a paragraph however full the line before it is. */
 const SECTION = /^[一二三四五六七八九十]{1,2}、/;
@@ -74,7 +74,7 @@ export function pdfBlocks(
     open = null;
   };
   for (const page of pages) {
-    const drawn = tablesOf(page.rulings);
+    const drawn = tablesOf(page.rulings, work);
     if (!drawn)
       problems.push({ code: 'drawing_unread', detail: String(page.number), at: { page: page.number } });
     const cells = (drawn ?? []).reduce((sum, table) => sum + table.cells.length, 0);

@@ -65,10 +65,7 @@ export class CountingPort {
     }
     this.#ofPage += operators;
     this.#ofAll += operators;
-    if (!isFull()) return;
-    if (!wasFull) this.stop();
-    // pdf.js takes it for an error of what it draws, and goes no deeper.
-    throw new RangeError('more operators than a report has');
+    if (isFull() && !wasFull) this.stop();
   }
 
   postMessage(message: unknown, transfer: Transferable[] = []): void {

@@ -162,6 +162,16 @@ describe('a hostile file', () => {
     ]);
   });
 
+  it('that draws without end is stopped, and nothing of it goes on to fail later', async () => {
+    const failures: unknown[] = [];
+    const note = (reason: unknown): void => void failures.push(reason);
+    process.on('unhandledRejection', note);
+    await expect(read(writePdf([{ content: '1 1 m 9 9 l S '.repeat(130_000) }]))).rejects.toThrow('timeout');
+    await new Promise((done) => setTimeout(done, 50));
+    process.off('unhandledRejection', note);
+    expect(failures).toEqual([]);
+  });
+
   it('that saves states in one another without end is stopped', async () => {
     await expect(read(writePdf([{ content: `${content}${'q '.repeat(20_000)}` }]))).rejects.toThrow(
       'timeout',
@@ -176,6 +186,16 @@ describe('a hostile file', () => {
     ['letters', `<< >>\nstream\nbeginbfrange ${'<0000> <ffff> <0000>\n'.repeat(20)}\nendstream`],
   ])('whose tables have endless %s is refused', async (_, more) => {
     await expect(read(writePdf([page], { more }))).rejects.toThrow('damaged (font)');
+  });
+
+  it.each([
+    ['a font with many letters', '<< /CharProcs << ', '/a 7 0 R ', '>> >>'],
+    ['an array of what a page draws', '[ ', '7 0 R ', ']'],
+  ])('that draws one stream again and again is refused: %s', async (_, head, one, end) => {
+    const drawn = { content: `${content}${' '.repeat(1_000_000)}` };
+    const more = head + one.repeat(40) + end;
+    await expect(read(writePdf([drawn], { more }))).rejects.toThrow('too_large');
+    expect(await blocksOf([drawn], { more: head + one + end })).toEqual(lines);
   });
 
   it('whose tree of pages runs in a circle is damaged', async () => {

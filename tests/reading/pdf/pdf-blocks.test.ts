@@ -22,6 +22,7 @@ const page = (number: number, texts: readonly PdfText[], rulings: readonly Rulin
   texts,
   rulings,
 });
+const work = new Work('x.pdf', Infinity);
 const blocksOf = (pages: readonly PdfPage[]) => pdfBlocks(pages, new Work('x.pdf')).blocks;
 const shown = (pages: readonly PdfPage[]): string[] =>
   blocksOf(pages).map((block) =>
@@ -94,14 +95,14 @@ describe('the ruled tables of a page', () => {
           ]
         : [line, { ...line, x1: line.x1 + 0.8, x2: line.x2 + 0.8 }],
     );
-    const [table] = tablesOf(doubled) ?? [];
+    const [table] = tablesOf(doubled, work) ?? [];
     expect(table?.cells).toHaveLength(6);
   });
 
   it('are not a frame around the page, nor a line under a heading', () => {
     const frame = [level(800, 50, 545), level(40, 50, 545), upright(50, 40, 800), upright(545, 40, 800)];
-    expect(tablesOf(frame)).toEqual([]);
-    expect(tablesOf([level(700, 50, 545)])).toEqual([]);
+    expect(tablesOf(frame, work)).toEqual([]);
+    expect(tablesOf([level(700, 50, 545)], work)).toEqual([]);
   });
 
   it('are found among a hundred times more lines than a report draws, and not among endless ones', () => {
@@ -110,10 +111,18 @@ describe('the ruled tables of a page', () => {
         level(20 + ((i * 37) % 600), (i * 53) % 500, ((i * 53) % 500) + side),
       );
     expect(
-      tablesOf([...map(20_000, 5), ...grid.map((line) => ({ ...line, y1: line.y1 + 60, y2: line.y2 + 60 }))]),
+      tablesOf(
+        [...map(20_000, 5), ...grid.map((line) => ({ ...line, y1: line.y1 + 60, y2: line.y2 + 60 }))],
+        work,
+      ),
     ).not.toBeNull();
-    expect(tablesOf(map(20_000, 1e9))).toBeNull();
-    expect(tablesOf(Array.from({ length: 20_000 }, () => level(700, 50, 60)))).toBeNull();
+    expect(tablesOf(map(20_000, 1e9), work)).toBeNull();
+    expect(
+      tablesOf(
+        Array.from({ length: 20_000 }, () => level(700, 50, 60)),
+        work,
+      ),
+    ).toBeNull();
     const drawn = { ...page(2, [text(110, 680, '规章')]), rulings: map(20_000, 1e9) };
     expect(pdfBlocks([drawn], new Work('x.pdf'))).toMatchObject({
       blocks: [{ text: '规章' }],

@@ -3,6 +3,12 @@ import type { FromReader, ToReader } from './copy-messages';
 import { sourceText, type SourceBlock } from './source-text';
 import { startReader } from './start-reader';
 
+/**
+ * Milliseconds after which a reading is given up. The reader counts its work and ends long before; a file that gets pdf.js
+ * to run in circles would never end.
+ */
+export const LONGEST_READING = 60_000;
+
 /** `crashed`: the reader itself failed, not the file. */
 export type CopyFailure = ReadingFailure | 'crashed';
 
@@ -21,6 +27,7 @@ export type Copy =
 export class CopyReading {
   now = $state.raw<Copy>({ state: 'none' });
   #worker: Worker | null = null;
+  #limit: ReturnType<typeof setTimeout> | undefined;
 
   open(file: File): void {
     this.close();
@@ -34,6 +41,7 @@ export class CopyReading {
     });
     worker.addEventListener('error', () => this.#end({ state: 'failed', name, failure: 'crashed' }));
     worker.postMessage({ file } satisfies ToReader);
+    this.#limit = setTimeout(() => this.#end({ state: 'failed', name, failure: 'timeout' }), LONGEST_READING);
     this.#worker = worker;
   }
 
@@ -43,6 +51,7 @@ export class CopyReading {
   }
 
   #end(now: Copy): void {
+    clearTimeout(this.#limit);
     this.#worker?.terminate();
     this.#worker = null;
     this.now = now;
