@@ -56,8 +56,11 @@ export function judge(identity: Identity, subject: Subject, hasParts = false): V
 export const brokenSums =
   (kind: IdentityKind, table: TableId): ReportFinder =>
   (subject) => {
-    const all = identitiesOf(table, subject.report.forms[table]).filter((identity) => identity.kind === kind);
-    const hasParts = all.some(({ right }) =>
+    const ofTable = identitiesOf(table, subject.report.forms[table]);
+    const all = ofTable.filter((identity) => identity.kind === kind);
+    // A kind of appeal has one sum only.
+    const siblings = all.length > 1 ? all : ofTable;
+    const hasParts = siblings.some(({ right }) =>
       right.some((code) => (subject.report.cells[code]?.value ?? 0) > 0),
     );
     return all.flatMap((identity): readonly Found[] => {

@@ -35,8 +35,11 @@ export function subjectOf(report: Report): Subject {
       const proven = [...identity.left, ...identity.right].filter((code) => (derived.get(code) ?? 0) !== 0);
       if (proven.length === 0) return [];
       const besides = deriveCells(report.cells, report.forms, identity);
-      // A total left out is a style that its parts prove; a part left out is a gap, however many sums prove it.
-      return proven.filter((code) => !besides.has(code) || cellDefinition(code).kind === 'input');
+      // A total left out is a style that its parts prove; a part left out is a gap, however many sums prove it, and so
+      // is the total of one kind of applicants beside those of others.
+      const isRow =
+        identity.kind === 'applicants' && identity.right.some((code) => report.cells[code]?.value);
+      return proven.filter((code) => !besides.has(code) || cellDefinition(code).kind === 'input' || isRow);
     },
     lost: (table) => {
       const id = form(table);

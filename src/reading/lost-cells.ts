@@ -33,13 +33,18 @@ const comesOut = (group: Cells): boolean =>
 
 /**
  * Whether cells moved up into the place of a lost one: the last total is blank where others are not, sums do not come
- * out, and do with a cell put in again. A sum that is wrong in a row that lost none is the agency's own.
+ * out, and do with a cell put in again. A sum that is wrong in a row that lost none is the agency's own. Where all
+ * totals are blank, a total that then stands in its place tells.
  */
 function isShifted(row: Cells, size: number): boolean {
   const groups = inFull(row, size);
   const last = groups.at(-1) ?? [];
-  if (isFilled(last.at(-1)) || !groups.some((group) => isFilled(group.at(-1))) || groups.every(comesOut))
-    return false;
+  if (isFilled(last.at(-1)) || groups.every(comesOut)) return false;
+  if (!groups.some((group) => isFilled(group.at(-1))))
+    return row.some((_, at) => {
+      const again = inFull(row.toSpliced(at, 0, null).slice(0, -1), size);
+      return again.every(comesOut) && again.some((group) => numberIn(group.at(-1)) > 0);
+    });
   const mended = (at: number): boolean =>
     inFull(row.toSpliced(at, 0, null).slice(0, -1), size).every(
       (group, i) => i === Math.floor(at / size) || comesOut(group),

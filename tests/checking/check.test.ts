@@ -109,6 +109,21 @@ describe('check', () => {
     ]);
   });
 
+  it('warns of a total left out beside those of other applicants, and of parts beside those of other appeals', () => {
+    const t3 = filled({ t3_granted_natural_person: 5, t3_granted_enterprise: 3 });
+    const found = (report: typeof t3, code: CellCode) =>
+      check({ ...report, cells: { ...report.cells, [code]: cell(null) } }).map(
+        ({ rule, severity }) => `${rule} ${severity}`,
+      );
+    expect(found(t3, 't3_results_total_enterprise')).toEqual(['T3-ROW warning']);
+    const t4 = filled({ t4_review_upheld: 2, t4_lit_direct_upheld: 1 });
+    const slashes = (['corrected', 'other', 'pending'] as const).map(
+      (part) => [`t4_review_${part}`, cell(null, 'slash')] as const,
+    );
+    const others = { ...t4, cells: { ...t4.cells, ...Object.fromEntries(slashes) } };
+    expect(found(others, 't4_review_upheld')).toEqual(['T4-SUM-R warning']);
+  });
+
   it('warns of a sum that is exceeded whatever stands in the cells that were not read', () => {
     const whole = filled({ t4_review_upheld: 2 });
     const read = (total: number) =>

@@ -107,6 +107,12 @@ describe('table 4 as a real table', () => {
     expect(cell(read4(moved), 't4_lit_direct_corrected')).toBe('unreadable');
   });
 
+  it('is not read when its only total stands one column too early', () => {
+    const one = whole.map((it, i) => (i >= 5 && i < 10 && it > 0 ? it : ''));
+    expect(cell(read4(one), 't4_lit_direct_upheld')).toBe(2);
+    expect(cell(read4([...one.toSpliced(6, 1), '']), 't4_lit_direct_upheld')).toBe('unreadable');
+  });
+
   it('is read as printed when all its totals are blank', () => {
     const blank = whole.map((it, i) => (i % 5 === 4 ? '' : it));
     expect(cell(read4(blank), 't4_lit_direct_upheld')).toBe(2);
