@@ -237,6 +237,10 @@ function fillGap(
     open.forEach((slot, k) => rows.set(slot, candidates[k] as Candidate));
     return;
   }
+  /** What stands over a row without a label may be the end of the label of the row before. */
+  const isUnnamed = (candidate: Candidate | undefined): boolean => candidate?.own.length === 0;
+  const isHalf = (slot: Slot, c: number): boolean =>
+    score(slot, c) >= WEAK && open.every((other) => score(other, c) <= score(slot, c));
   // Not as many rows as the form has here: only a label that is clearly one row's and no other's is taken.
   let after = -1;
   for (const slot of open) {
@@ -244,7 +248,9 @@ function fillGap(
     const c = fitting[0];
     const rivals =
       c === undefined ? [] : open.filter((other) => other !== slot && score(other, c) >= score(slot, c));
-    if (fitting.length === 1 && c !== undefined && rivals.length === 0) {
+    const isHalved =
+      c !== undefined && isUnnamed(candidates[c]) && candidates.some((_, o) => o !== c && isHalf(slot, o));
+    if (fitting.length === 1 && c !== undefined && rivals.length === 0 && !isHalved) {
       rows.set(slot, candidates[c] as Candidate);
       after = c;
     } else unclear.set(slot, 'row_unclear');

@@ -121,6 +121,19 @@ describe('a row of table 3', () => {
     expect(cell(got, 't3_denied_third_party_total')).toBe(7);
   });
 
+  it('without a label does not bear the end of the label before it', () => {
+    const [start, end] = ['3.危及“三', '安全一稳定”'];
+    const values = (n: number) => Array<number>(7).fill(n).join('  ');
+    const read = (label: string) =>
+      report({
+        t3: [heads3, ...rows3.toSpliced(6, 2, `${start}  ${values(3)}`, end, `${label}  ${values(4)}`)].join(
+          '\n',
+        ),
+      });
+    expect(cell(read('4.保护第三方合法权益'), 't3_denied_security_stability_total')).toBe(3);
+    expect(cell(read(''), 't3_denied_security_stability_total')).not.toBe(4);
+  });
+
   it('of 2019 that lost a letter of its label is none of 2021', () => {
     const older = [...rows3.slice(0, 20), '（六）其处理 9 9 9 9 9 9 9', ...rows3.slice(23)];
     const got = report({ t3: [heads3, ...older].join('\n') });
