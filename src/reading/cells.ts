@@ -1,6 +1,6 @@
 import { type CellCode, cellDefinition, type TableId } from '../forms';
 import type { Candidate, ValueCell } from './candidates';
-import { readCell } from './numbers';
+import { isValueLike, readCell } from './numbers';
 import type { At, Cell, CellState, ProblemCode, ReadingProblem } from './types';
 import type { Window } from './windows';
 
@@ -18,6 +18,12 @@ const isMoved = (codes: readonly CellCode[], values: readonly (ValueCell | null)
     const { number, table } = cellDefinition(code);
     return table === 't2' && number === 'count' && NO_COUNT.test(values[i]?.text ?? '');
   });
+
+/** How many values the text of one cell holds; 1 for what is no run of values. */
+function countValues(raw: string | null): number {
+  const parts = raw?.split(' ') ?? [];
+  return parts.every(isValueLike) ? parts.length : 1;
+}
 
 const isSamePlace = (a: At, b: At): boolean =>
   a.line === b.line && a.table === b.table && a.row === b.row && a.page === b.page;
@@ -89,6 +95,24 @@ export class CellSheet {
       this.absent(codes, 'unreadable', cut(candidate.cells.map((cell) => cell.text).join(' ')), candidate.at);
       this.problem('row_cells_unclear', table, row, candidate.at);
     } else if (window === 'none') this.absent(codes, 'blank', '', candidate.at);
-    else codes.forEach((code, i) => this.put(code, window[i] ?? null, candidate.at, unit));
+    else {
+      codes.forEach((code, i) => this.put(code, window[i] ?? null, candidate.at, unit));
+      this.#doubtBeside(codes, table);
+    }
+  }
+
+  /** Where a cell holds the values of several, a blank cell as near as that may be the one that they came from. */
+  #doubtBeside(codes: readonly CellCode[], table: TableId): void {
+    codes.forEach((merged, at) => {
+      const cell = this.cells[merged];
+      if (cell?.state !== 'unreadable') return;
+      const reach = countValues(cell.raw) - 1;
+      for (const code of codes.slice(Math.max(0, at - reach), at + reach + 1)) {
+        const beside = this.cells[code];
+        if (beside?.state !== 'blank') continue;
+        this.cells[code] = { ...beside, state: 'unreadable' };
+        this.problem('cell_unreadable', table, code, beside.at ?? undefined);
+      }
+    });
   }
 }

@@ -53,6 +53,18 @@ function isShifted(row: Cells, size: number): boolean {
 }
 
 /**
+ * Whether cells moved on because one before them stands twice: all totals are blank, one cell is too many, and without
+ * it a total stands in its place and all sums come out.
+ */
+const isPushed = (row: Cells, count: number, size: number): boolean =>
+  count === row.length + 1 &&
+  !inFull(row, size).some((group) => isFilled(group.at(-1))) &&
+  row.some((_, at) => {
+    const again = inFull([...row.toSpliced(at, 1), null], size);
+    return again.every(comesOut) && again.some((group) => numberIn(group.at(-1)) > 0);
+  });
+
+/**
  * Makes unclear the rows of plain text that may have lost a cell, so that values stand one column too far to the
  * side: a last column is blank where that of other rows is not, or beside a number, or a column is blank in all rows
  * and not every heading was found, so that the table may not have it. The cells of a real table are where they are:
@@ -80,6 +92,7 @@ export function withoutLostCells(
     if (size <= 1 || typeof window === 'string') return false;
     if (grid === 'exact') return hasNoLast || (last === 'total' && isShifted(window, size));
     if (grid === 'spaced') return false;
+    if (last === 'total' && isPushed(window, cells.length, size)) return true;
     return (hasEmpty && (headings > 0 || cells.length > size)) || inGroups(window, size).some(isCut);
   };
   return new Map(

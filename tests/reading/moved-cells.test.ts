@@ -113,8 +113,44 @@ describe('table 4 as a real table', () => {
     expect(cell(read4([...one.toSpliced(6, 1), '']), 't4_lit_direct_upheld')).toBe('unreadable');
   });
 
+  it('is not read when its only total stands one column too late in a row that has a cell too many', () => {
+    const piped = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+    const read = (cells: readonly (string | number)[]) =>
+      report({ t4: [piped([...results, ...results, ...results]), piped(cells)].join('\n') });
+    const one = [3, 60, '', '', 63, ...Array<string>(10).fill('')];
+    expect(cell(read(one), 't4_review_total')).toBe(63);
+    expect(cell(read(one.toSpliced(2, 0, '')), 't4_lit_direct_upheld')).toBe('unreadable');
+    expect(cell(read(one.with(4, 64).toSpliced(2, 0, '')), 't4_lit_direct_upheld')).toBe(64);
+  });
+
   it('is read as printed when all its totals are blank', () => {
     const blank = whole.map((it, i) => (i % 5 === 4 ? '' : it));
     expect(cell(read4(blank), 't4_lit_direct_upheld')).toBe(2);
+  });
+});
+
+describe('several values in one cell of table 3', () => {
+  const row = (cells: readonly string[]) => `<tr>${cells.map((it) => `<td>${it}</td>`).join('')}</tr>`;
+  const read3 = (granted: readonly string[]) => {
+    const rows = t3Labels.map((label, i) => [label, ...(i === 2 ? granted : names.map(() => '0'))]);
+    return readText(
+      `<html><h1>霁川区露桥镇人民政府2023年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>三、收到和处理政府信息公开申请情况</p><table>${[['', ...names], ...rows].map(row).join('')}</table></html>`,
+    );
+  };
+
+  it('leave blank cells beside them whose values these are, so that none of them is read', () => {
+    const got = read3(['7', '<p>3<p>4<p>/', '', '', '', '0', '14']);
+    const granted = ['natural_person', 'enterprise', 'research_institute', 'social_org', 'legal_service'];
+    expect(granted.map((column) => cell(got, `t3_granted_${column}`))).toEqual([
+      7,
+      ...Array<string>(3).fill('unreadable'),
+      'blank',
+    ]);
+    expect(codesOf(got)).toContain('cell_unreadable t3 t3_granted_social_org');
+  });
+
+  it('are no damaged value with blank cells beside it', () => {
+    const got = read3(['', '4□', '', '', '', '0', '14']);
+    expect(cell(got, 't3_granted_natural_person')).toBe('blank');
   });
 });
