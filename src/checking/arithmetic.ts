@@ -24,9 +24,12 @@ export function judge(identity: Identity, subject: Subject, hasParts = false): V
     const open = codes.filter((code) => subject.isOpen(code));
     const sum = codes.reduce((total, code) => total + (subject.number(code) ?? 0), 0);
     const lost = codes.some((code) => subject.number(code) === null && !subject.isOpen(code));
+    const states = codes.map((code) => subject.report.cells[code]?.state);
     // A side with nothing printed says nothing, even where some of its zeros are proven.
-    const silent = open.length > 0 && !codes.some((code) => subject.report.cells[code]?.state === 'value');
-    return { open, sum, lost, silent };
+    const silent = open.length > 0 && !states.includes('value');
+    // A slash and 无 say that there is none, which a blank does not.
+    const deniesAll = states.every((state) => state === 'slash' || state === 'word');
+    return { open, sum, lost, silent, deniesAll };
   };
   const [stated, parts] = [side(left), side(right)];
   const short = stated.sum < parts.sum ? stated : parts;
@@ -48,7 +51,7 @@ export function judge(identity: Identity, subject: Subject, hasParts = false): V
     if (blanks.length === 0) return { kind: 'holds' };
     return stated.silent || parts.silent ? { kind: 'not_evaluable' } : { kind: 'holds_with_zeros', blanks };
   }
-  if (short.silent && !(hasParts && short === parts)) return { kind: 'not_evaluable' };
+  if (short.silent && !(short === parts && (hasParts || parts.deniesAll))) return { kind: 'not_evaluable' };
   return { kind: 'broken', certain: short.open.length === 0, expected: parts.sum, found: stated.sum };
 }
 

@@ -66,6 +66,20 @@ describe('check', () => {
     expect(check({ ...whole, cells })).toEqual([]);
   });
 
+  it('asks where a total stands beside parts that all say that there is none', () => {
+    const whole = filled({ t4_lit_direct_upheld: 6 });
+    const emptied = (state: 'slash' | 'blank') =>
+      Object.fromEntries(
+        Object.entries(whole.cells).map(([code, it]) => [
+          code,
+          code.startsWith('t4_') && code !== 't4_lit_direct_total' ? cell(null, state) : it,
+        ]),
+      );
+    const found = check({ ...whole, cells: emptied('slash') });
+    expect(found.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual(['T4-SUM-D warning']);
+    expect(check({ ...whole, cells: emptied('blank') })).toEqual([]);
+  });
+
   it('asks where some totals alone have none of their parts', () => {
     const whole = filled({
       t3_granted_natural_person: 5,

@@ -1,5 +1,12 @@
 import { check, type Finding } from '../../../src/checking';
-import { balanceOf, cellDefinition, identitiesOf, type CellCode, type Identity } from '../../../src/forms';
+import {
+  balanceOf,
+  cellDefinition,
+  identitiesOf,
+  type CellCode,
+  type Identity,
+  type TableId,
+} from '../../../src/forms';
 import type { Cell, ReadingProblem, Report } from '../../../src/reading';
 
 /** How a number is warned of: on itself, by a problem elsewhere in its table, or not at all. */
@@ -62,12 +69,28 @@ function contradictsProse({ cells, narrative }: Report): boolean {
   return fact.value !== received && fact.value !== received + (cells[carriedIn]?.value ?? 0);
 }
 
+/**
+ * Whether the parts of a total are all printed empty, some of them blank, in a table that has no part of such a sum: a
+ * style of real reports, which print totals only. Nothing in the table then contradicts a total that stands elsewhere.
+ */
+function isTotalOnly({ kind, right }: Identity, table: TableId, { cells, forms }: Report): boolean {
+  const kin = identitiesOf(table, forms[table]).filter((it) => table === 't4' || it.kind === kind);
+  const prints = kin.some((it) => it.right.some((code) => (cells[code]?.value ?? 0) > 0));
+  return (
+    !prints &&
+    right.every((code) => cells[code]?.value === null) &&
+    right.some((code) => cells[code]?.state === 'blank')
+  );
+}
+
 /** Whether a sum of the form, or the text of the report, contradicts a cell as it was read. */
 export function canTell(report: Report, code: CellCode): boolean {
   const { table } = cellDefinition(code);
   const isIn = ({ left, right }: Identity): boolean => left.includes(code) || right.includes(code);
   return (
-    identitiesOf(table, report.forms[table]).some((it) => isIn(it) && isBroken(it, report.cells)) ||
+    identitiesOf(table, report.forms[table]).some(
+      (it) => isIn(it) && isBroken(it, report.cells) && !isTotalOnly(it, table, report),
+    ) ||
     ([newReceived, carriedIn].includes(code) && contradictsProse(report))
   );
 }
