@@ -1,4 +1,5 @@
 import { type CellCode, cellDefinition, type TableId } from '../forms';
+import type { Block } from './blocks';
 import type { Candidate, ValueCell } from './candidates';
 import { isValueLike, readCell } from './numbers';
 import type { At, Cell, CellState, ProblemCode, ReadingProblem } from './types';
@@ -26,19 +27,33 @@ function countValues(raw: string | null): number {
 }
 
 const isSamePlace = (a: At, b: At): boolean =>
-  a.line === b.line && a.table === b.table && a.row === b.row && a.page === b.page;
+  a.line === b.line &&
+  a.paragraph === b.paragraph &&
+  a.table === b.table &&
+  a.row === b.row &&
+  a.page === b.page;
 
 /** Cells of one report while they are collected, with what went wrong. */
 export class CellSheet {
   readonly cells: Partial<Record<CellCode, Cell>> = {};
   readonly problems: ReadingProblem[] = [];
 
-  /** `end`: where the document ends. */
-  constructor(readonly end: At | null = null) {}
+  /** `end`: what the document ends with. */
+  constructor(readonly end: Block | null = null) {}
 
   /** Whether the document was cut off behind the label of a row. */
   #isCut({ cells, at }: Candidate): boolean {
-    return this.end !== null && cells.length === 0 && isSamePlace(at, this.end);
+    return this.end !== null && cells.length === 0 && isSamePlace(at, this.end.at);
+  }
+
+  /** The number that a text ends with, without so much as an end of its line: no sum could tell if it was cut short. */
+  #cutNumber({ cells }: Candidate, table: TableId): ValueCell | null {
+    const last = cells.at(-1);
+    if (table !== 't2' || this.end?.kind !== 'line' || this.end.below) return null;
+    const { text, at } = this.end;
+    if (!last || !isSamePlace(last.at, at)) return null;
+    const isLast = (last.at.column ?? 1) + last.text.length === (at.column ?? 1) + text.length;
+    return isLast && /\d$/.test(last.text) ? last : null;
   }
 
   problem(code: ProblemCode, table: TableId, detail?: string, at?: ReadingProblem['at']): void {
@@ -58,6 +73,11 @@ export class CellSheet {
     at: Cell['at'] = null,
   ): void {
     for (const code of codes) this.cells[code] = { value: null, state, raw, at };
+  }
+
+  #unread(code: CellCode, text: string, at: At | undefined, table: TableId): void {
+    this.absent([code], 'unreadable', cut(text), at);
+    this.problem('cell_unreadable', table, code, at);
   }
 
   put(code: CellCode, cell: ValueCell | null, at: Cell['at'], headed = ''): void {
@@ -96,7 +116,12 @@ export class CellSheet {
       this.problem('row_cells_unclear', table, row, candidate.at);
     } else if (window === 'none') this.absent(codes, 'blank', '', candidate.at);
     else {
-      codes.forEach((code, i) => this.put(code, window[i] ?? null, candidate.at, unit));
+      const cut = this.#cutNumber(candidate, table);
+      codes.forEach((code, i) => {
+        const cell = window[i] ?? null;
+        if (cell !== null && cell === cut) this.#unread(code, cell.text, cell.at, table);
+        else this.put(code, cell, candidate.at, unit);
+      });
       this.#doubtBeside(codes, table);
     }
   }
@@ -110,8 +135,7 @@ export class CellSheet {
       for (const code of codes.slice(Math.max(0, at - reach), at + reach + 1)) {
         const beside = this.cells[code];
         if (beside?.state !== 'blank') continue;
-        this.cells[code] = { ...beside, state: 'unreadable' };
-        this.problem('cell_unreadable', table, code, beside.at ?? undefined);
+        this.#unread(code, '', beside.at ?? undefined, table);
       }
     });
   }

@@ -141,7 +141,7 @@ function reportOf(decoded: Decoded, name: string, hints: ReadingHints, work: Wor
   const regions = formless
     ? { ...found, t2: null, t3: null, t4: null, again: null, tabular: new Set<Block>() }
     : found;
-  const sheet = new CellSheet(blocks.at(-1)?.at);
+  const sheet = new CellSheet(blocks.at(-1));
   const forms: Partial<Record<TableId, FormId | 'mixed'>> = {};
   const glued = runTogether(regions);
   for (const id of tableIds) {

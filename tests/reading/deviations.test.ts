@@ -64,7 +64,7 @@ describe('columns of table 2', () => {
     const got =
       format === 'html'
         ? table2(block, ...lines.map((it) => row(...it)))
-        : page(text + lines.map((it) => it.join(' ')).join('\n'), 'page.txt');
+        : page(text + lines.map((it) => `${it.join(' ')}\n`).join(''), 'page.txt');
     expect(documents(got)).toEqual(['row_missing', 2, 9]);
     expect(got.problems).toContainEqual({
       code: 'column_missing',
@@ -100,7 +100,7 @@ describe('columns of table 2', () => {
       format === 'html'
         ? table2(...lines.map((it) => row(...it)))
         : page(
-            `${title.replace(/<[^>]+>/g, '\n')}\n二、主动公开政府信息情况\n${lines.flat().join('\n')}`,
+            `${title.replace(/<[^>]+>/g, '\n')}\n二、主动公开政府信息情况\n${lines.flat().join('\n')}\n`,
             'page.txt',
           );
     expect(cell(got, 't2_admin_fee_fee_amount')).toBe(3.2);

@@ -69,6 +69,17 @@ describe('a row of table 2', () => {
     expect(cell(read('1.5 40 5'), 't2_admin_license_decisions')).toBe('unreadable');
   });
 
+  it('has no last number where the text ends behind it, which may have cut it short', () => {
+    const read = (end: string) =>
+      readText(
+        `霁川区露桥镇人民政府2023年政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n| 第二十条第（九）项 | | |\n| 信息内容 | 采购项目数量 | 采购总金额 |\n| 政府集中采购 | 7 | 16${end}`,
+      );
+    expect(cell(read('.5 |'), 't2_central_procurement_procurement_amount')).toBe(16.5);
+    expect(cell(read(''), 't2_central_procurement_procurement_amount')).toBe('unreadable');
+    expect(cell(read(''), 't2_central_procurement_procurement_projects')).toBe(7);
+    expect(cell(read('\n'), 't2_central_procurement_procurement_amount')).toBe(16);
+  });
+
   it('has lost a cell where all that is disclosed is blank beside what is newly disclosed', () => {
     const read = (row: string) =>
       report({
