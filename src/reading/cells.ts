@@ -1,7 +1,7 @@
 import { type CellCode, cellDefinition, type TableId } from '../forms';
 import type { Block } from './blocks';
 import type { Candidate, ValueCell } from './candidates';
-import { isValueLike, readCell } from './numbers';
+import { isBlank, isValueLike, readCell } from './numbers';
 import type { At, Cell, CellState, ProblemCode, ReadingProblem } from './types';
 import type { Window } from './windows';
 
@@ -41,9 +41,10 @@ export class CellSheet {
   /** `end`: what the document ends with. */
   constructor(readonly end: Block | null = null) {}
 
-  /** Whether the document was cut off behind the label of a row. */
-  #isCut({ cells, at }: Candidate): boolean {
-    return this.end !== null && cells.length === 0 && isSamePlace(at, this.end.at);
+  /** Whether the document was cut off in a row before its first value. */
+  #isCut({ cells, at }: Candidate, columns: number): boolean {
+    const isOpen = cells.length < columns && cells.every((cell) => isBlank(cell.text));
+    return isOpen && this.end !== null && isSamePlace(at, this.end.at);
   }
 
   /** The number that a text ends with, without so much as an end of its line: no sum could tell if it was cut short. */
@@ -110,7 +111,9 @@ export class CellSheet {
     unit = '',
   ): void {
     const isDoubtful =
-      window === 'unclear' || this.#isCut(candidate) || (window !== 'none' && isMoved(codes, window));
+      window === 'unclear' ||
+      this.#isCut(candidate, codes.length) ||
+      (window !== 'none' && isMoved(codes, window));
     if (isDoubtful) {
       this.absent(codes, 'unreadable', cut(candidate.cells.map((cell) => cell.text).join(' ')), candidate.at);
       this.problem('row_cells_unclear', table, row, candidate.at);

@@ -164,6 +164,19 @@ describe('a row of table 3', () => {
     expect(cut(t3Labels[5] ?? '')).toBe('unreadable');
     expect(cut(`${t3Labels[5]} 1 1 1 1 1 1 1\n四、其他`)).toBe(1);
   });
+
+  it('is not blank where a page was cut off behind its first blank cells', () => {
+    const row = (...cells: readonly string[]) => `<tr>${cells.map((it) => `<td>${it}`).join('</td>')}`;
+    const cut = (...last: readonly string[]) =>
+      cell(
+        readText(
+          `<html><h1>霁川区露桥镇人民政府2023年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>三、收到和处理政府信息公开申请情况</p><table>${[heads3, ...rows3.slice(0, 5)].map((it) => row(...it.split(' ')))}${row(t3Labels[5] ?? '', ...last)}`,
+        ),
+        't3_denied_other_law_total',
+      );
+    expect(cut('&nbsp;', '<p')).toBe('unreadable');
+    expect(cut('', '', '', '', '', '', '')).toBe('blank');
+  });
 });
 
 describe('the row of table 4', () => {
