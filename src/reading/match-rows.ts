@@ -164,7 +164,30 @@ export function matchRows(candidates: readonly Candidate[], slots: readonly Slot
       .filter((slot) => !slot.group && !rows.has(slot) && !unclear.has(slot));
     fillGap(loose, open, slots, rows, unclear);
   }
+  for (const slot of besideUnclear(slots, rows, unclear)) {
+    rows.delete(slot);
+    unclear.set(slot, 'row_unclear');
+  }
   return { rows, unclear, anchors: exact.filter((s) => s >= 0).length };
+}
+
+/** Rows of a text that only a part of their label names, beside one that cannot be told: its values may be theirs. */
+function besideUnclear(
+  slots: readonly Slot[],
+  rows: ReadonlyMap<Slot, Candidate>,
+  unclear: ReadonlyMap<Slot, ProblemCode>,
+): readonly Slot[] {
+  if (unclear.size === 0) return [];
+  const own = slots.filter((slot) => !slot.group);
+  return own.filter((slot, i) => {
+    const candidate = rows.get(slot);
+    const isPart = candidate && !namesOf(candidate).some((name) => slot.keys.includes(name));
+    return (
+      isPart &&
+      candidate.grid !== 'exact' &&
+      [own[i - 1], own[i + 1]].some((it) => it && unclear.get(it) === 'row_unclear')
+    );
+  });
 }
 
 /**

@@ -18,6 +18,21 @@ describe('rows of table 3', () => {
     expect(cell(got, 't3_granted_total')).toBe('row_missing');
   });
 
+  it('whose broken label may have the values of the next are not read where that one cannot be told', () => {
+    const values = [13, 14].map((i) => line('', i).trim());
+    const got = (...lines: readonly string[]) => read3(t3Labels.map(line).toSpliced(13, 2, ...lines));
+    const whole = [
+      '2.没有现成信',
+      `息需要另行制作 ${values[0]}`,
+      '3.补正后申请',
+      `    ${values[1]}`,
+      '内容仍不明确',
+    ];
+    expect(cell(got(...whole), 't3_unable_needs_creation_total')).toBe(137);
+    const swapped = [0, 3, 2, 1, 4].map((i) => whole[i] ?? '');
+    expect(cell(got(...swapped), 't3_unable_needs_creation_total')).toBe('unreadable');
+  });
+
   it('that stand in another order than the form has them are read by their labels, which is said', () => {
     const rows = t3Labels.map(line);
     const got = read3([rows[1] ?? '', rows[0] ?? '', ...rows.slice(2)]);
