@@ -44,7 +44,8 @@ export class CellSheet {
   /** Whether the document was cut off in a row before its first value. */
   #isCut({ cells, at }: Candidate, columns: number): boolean {
     const isOpen = cells.length < columns && cells.every((cell) => isBlank(cell.text));
-    return isOpen && this.end !== null && isSamePlace(at, this.end.at);
+    const { end } = this;
+    return isOpen && end !== null && [at, cells.at(-1)?.at].some((it) => it && isSamePlace(it, end.at));
   }
 
   /** The number that a text ends with, without so much as an end of its line: no sum could tell if it was cut short. */

@@ -165,6 +165,14 @@ describe('a row of table 3', () => {
     expect(cut(`${t3Labels[5]} 1 1 1 1 1 1 1\n四、其他`)).toBe(1);
   });
 
+  it('is not blank where the document was cut off on the second line of its label', () => {
+    const heads = `| | | ${heads3.split(' ').join(' | ')} |`;
+    const got = readText(
+      `霁川区露桥镇人民政府2023年政府信息公开工作年度报告\n一、总体情况\n略。\n三、收到和处理政府信息公开申请情况\n${heads}\n| 一、本年新收政府\n信息公开申请数量 | | | `,
+    );
+    expect(cell(got, 't3_new_received_total')).toBe('unreadable');
+  });
+
   it('is not blank where a page was cut off behind its first blank cells', () => {
     const row = (...cells: readonly string[]) => `<tr>${cells.map((it) => `<td>${it}`).join('</td>')}`;
     const cut = (...last: readonly string[]) =>
