@@ -24,7 +24,7 @@ const isSamePlace = (a: At, b: At): boolean =>
 
 /** Cells of one report while they are collected, with what went wrong. */
 export class CellSheet {
-  readonly cells: Partial<Record<CellCode, Cell>> = {};
+  readonly cells = Object.create(null) as Partial<Record<CellCode, Cell>>;
   readonly problems: ReadingProblem[] = [];
 
   /** `end`: where the document ends. */

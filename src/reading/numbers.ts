@@ -44,8 +44,12 @@ const withoutNote = (text: string): string => text.trimEnd().replace(NOTE, '');
 export const isUnit = (text: string): boolean =>
   text.length <= 8 && ENDS_UNIT.has(text.at(-1) ?? '') && UNIT.test(fold(text));
 
-/** Whether the text is nothing but white space. */
-export const isBlank = (text: string): boolean => EMPTY.test(text);
+/** Letters from the first printed one to the last of ASCII, and from the first behind the widest space to the marks of order. */
+const isPrinted = (code: number): boolean => (code > 0x20 && code < 0x7f) || (code > 0x3000 && code < 0xfe00);
+
+/** Whether the text is nothing but white space: its first letter tells nearly always. */
+export const isBlank = (text: string): boolean =>
+  text === '' || (!isPrinted(text.charCodeAt(0)) && EMPTY.test(text));
 
 /**
  * Whether a cell's text can only be a value: a number, a dash, a word for nothing, or the mark of a value that failed.
