@@ -261,8 +261,9 @@ export function textWithin(root: Tree.Node, work: Work): string {
       pushChildren(stack, node);
     }
   }
-  return withoutFaint(withoutPictures(gathered.text))
-    .trim()
+  const text = withoutFaint(withoutPictures(gathered.text)).trim();
+  if (!text.includes('\n')) return text;
+  return text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
