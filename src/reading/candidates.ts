@@ -44,7 +44,7 @@ export interface Candidate {
 export interface Heading {
   readonly text: string;
   readonly before: number;
-  readonly row?: number;
+  readonly row: number | undefined;
 }
 
 export interface Region {
@@ -67,7 +67,7 @@ const asValue = (cell: TextCell | GridCell): ValueCell =>
         at: cell.at,
         column: cell.column,
         span: 1,
-        ...(cell.isEmptyLine ? { isEmptyLine: true } : {}),
+        isEmptyLine: cell.isEmptyLine === true,
       };
 
 const LINE_NUMBER = /^\s*[1-9]\d?[.、．]?\s*$/;
@@ -130,7 +130,7 @@ class Collector {
 
   #note(text: string, row?: number): void {
     if (isBlank(text)) return;
-    this.headings.push({ text, before: this.candidates.length, ...(row === undefined ? {} : { row }) });
+    this.headings.push({ text, before: this.candidates.length, row });
   }
 
   /** Labels stand before the first value; a strange text after it is a value that cannot be read. */
