@@ -1,6 +1,7 @@
 import type { NumberType } from '../forms';
 import type { CellState } from './types';
 import { fold } from './normalize';
+import { remembered } from './remembered';
 
 export interface CellReading {
   readonly state: Extract<CellState, 'value' | 'blank' | 'slash' | 'word' | 'unreadable'>;
@@ -51,17 +52,21 @@ const isPrinted = (code: number): boolean => (code > 0x20 && code < 0x7f) || (co
 export const isBlank = (text: string): boolean =>
   text === '' || (!isPrinted(text.charCodeAt(0)) && EMPTY.test(text));
 
+const LONGEST_VALUE = 40;
+const isOtherValue = remembered((text): boolean => {
+  const folded = fold(withoutNote(text));
+  return (
+    NUMBER.test(folded) || SLASH.test(folded) || WORD.test(folded) || FAILED.test(folded) || ZERO.test(folded)
+  );
+});
+
 /**
  * Whether a cell's text can only be a value: a number, a dash, a word for nothing, or the mark of a value that failed.
  * Blank is no evidence.
  */
 export function isValueLike(text: string): boolean {
   if (PLAIN.test(text)) return true;
-  if (text.length > 40 || !BEGINS.test(text)) return false;
-  const folded = fold(withoutNote(text));
-  return (
-    NUMBER.test(folded) || SLASH.test(folded) || WORD.test(folded) || FAILED.test(folded) || ZERO.test(folded)
-  );
+  return text.length <= LONGEST_VALUE && BEGINS.test(text) && isOtherValue(text);
 }
 
 /**
