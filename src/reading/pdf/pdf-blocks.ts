@@ -2,7 +2,7 @@ import type { Block } from '../blocks';
 import type { Work } from '../limits';
 import type { At, ReadingProblem } from '../types';
 import { boxOf } from './boxes';
-import { tablesOf } from './grid';
+import { type RuledTable, tablesOf } from './grid';
 import { linesOf, middle, textOfLine, type TextLine } from './lines';
 import type { PdfPage } from './page';
 import {
@@ -14,6 +14,8 @@ import {
   placeCells,
   type PlacedTable,
 } from './placed-table';
+import { type UnruledTable, unruledTables } from './unruled';
+import type { PlacedLine } from './words';
 
 /** `- 3 -`, `第3页`, `3/6` alone at the head or foot of a page. */
 const PAGE_NUMBER =
@@ -52,6 +54,49 @@ function edgesOf(lines: readonly TextLine[]): readonly [number, number] {
   return [Math.min(...all.map((line) => line.left)), Math.max(...all.map((line) => line.right))];
 }
 
+/** What stands on a page: the tables that lines part, and the lines of text outside them. */
+interface Layout {
+  readonly page: PdfPage;
+  readonly ruled: readonly RuledTable[];
+  readonly lines: readonly TextLine[];
+}
+
+/** From the last line of a page to the first of the next, in heights of its letters, as if pages had no margins. */
+const NEXT = 1.5;
+
+/** Lines of pages set under one another, apart where a ruled table stands between them. */
+function streamsOf(laid: readonly Layout[]): PlacedLine[][] {
+  const streams: PlacedLine[][] = [[]];
+  for (const { page, lines, ruled } of laid) {
+    const waiting = ruled.map((it) => it.high);
+    let offset: number | null = null;
+    for (const line of lines) {
+      if ((waiting[0] ?? 0) > line.y) {
+        while ((waiting[0] ?? 0) > line.y) waiting.shift();
+        streams.push([]);
+      }
+      const last: PlacedLine | undefined = streams.at(-1)?.at(-1);
+      offset ??= (last ? last.down + NEXT * line.size : 0) + line.y;
+      streams.at(-1)?.push({ page, line, down: offset - line.y });
+    }
+    if (waiting.length > 0) streams.push([]);
+  }
+  return streams;
+}
+
+/** Lines that belong to tables whose columns no lines part: the first of each has its rows. */
+function unruledIn(
+  laid: readonly Layout[],
+  work: Work,
+): ReadonlyMap<TextLine, UnruledTable['rows'] | 'inside'> {
+  const found = new Map<TextLine, UnruledTable['rows'] | 'inside'>();
+  for (const stream of streamsOf(laid))
+    for (const { first, last, rows } of unruledTables(stream, work))
+      for (const [i, { line }] of stream.slice(first, last + 1).entries())
+        found.set(line, i === 0 ? rows : 'inside');
+  return found;
+}
+
 /**
  * Pages as blocks: the cells of ruled tables as rows of a grid, everything else as paragraphs whose broken lines are
  * joined, also over the end of a page. Page numbers are left out.
@@ -73,6 +118,7 @@ export function pdfBlocks(
     if (open) blocks.push({ kind: 'line', text: open.text, at: open.at });
     open = null;
   };
+  const laid: Layout[] = [];
   for (const page of pages) {
     const drawn = tablesOf(page.rulings, work);
     if (!drawn)
@@ -88,6 +134,10 @@ export function pdfBlocks(
           (line.y < page.height * MARGIN || line.y > page.height * (1 - MARGIN))
         ),
     );
+    laid.push({ page, lines, ruled });
+  }
+  const unruled = unruledIn(laid, work);
+  for (const { page, lines, ruled } of laid) {
     const [left, right] = edgesOf(lines);
     const body = middle(lines.map((line) => line.size));
     const waiting = [...ruled];
@@ -112,6 +162,14 @@ export function pdfBlocks(
         isNextPage = false;
       }
       if (!line) continue;
+      const rows = unruled.get(line);
+      if (rows) {
+        close();
+        alignColumns(parts);
+        parts = [];
+        if (rows !== 'inside') blocks.push(...rows(++tables));
+        continue;
+      }
       const text = textOfLine(line);
       const isRow = CELLS.test(text);
       const isFull = !isRow && line.right > right - FULL * line.size;
