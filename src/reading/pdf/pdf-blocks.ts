@@ -1,8 +1,10 @@
 import type { Block } from '../blocks';
 import type { Work } from '../limits';
+import { isValueLike } from '../numbers';
 import type { At, ReadingProblem } from '../types';
 import { boxOf } from './boxes';
 import { type RuledTable, tablesOf } from './grid';
+import { UNREAD } from './interpret';
 import { linesOf, middle, textOfLine, type TextLine } from './lines';
 import type { PdfPage } from './page';
 import {
@@ -84,18 +86,24 @@ function streamsOf(laid: readonly Layout[]): PlacedLine[][] {
   return streams;
 }
 
-/** Lines that belong to tables whose columns no lines part: the first of each has its rows. */
-function unruledIn(
-  laid: readonly Layout[],
-  work: Work,
-): ReadonlyMap<TextLine, UnruledTable['rows'] | 'inside'> {
-  const found = new Map<TextLine, UnruledTable['rows'] | 'inside'>();
-  for (const stream of streamsOf(laid))
-    for (const { first, last, rows } of unruledTables(stream, work))
+/** What is known of a line of a table whose columns no lines part: the rows of the table that it begins. */
+type Role = UnruledTable['rows'] | 'inside' | 'doubtful';
+
+function rolesIn(laid: readonly Layout[], work: Work): ReadonlyMap<TextLine, Role> {
+  const roles = new Map<TextLine, Role>();
+  for (const stream of streamsOf(laid)) {
+    const { tables, doubtful } = unruledTables(stream, work);
+    for (const i of doubtful) if (stream[i]) roles.set(stream[i].line, 'doubtful');
+    for (const { first, last, rows } of tables)
       for (const [i, { line }] of stream.slice(first, last + 1).entries())
-        found.set(line, i === 0 ? rows : 'inside');
-  return found;
+        roles.set(line, i === 0 ? rows : 'inside');
+  }
+  return roles;
 }
+
+/** A line whose values may be those of another row. */
+const unreadValues = (text: string): string =>
+  text.replace(/\S+/g, (words) => (isValueLike(words) ? words + UNREAD : words));
 
 /**
  * Pages as blocks: the cells of ruled tables as rows of a grid, everything else as paragraphs whose broken lines are
@@ -136,7 +144,7 @@ export function pdfBlocks(
     );
     laid.push({ page, lines, ruled });
   }
-  const unruled = unruledIn(laid, work);
+  const roles = rolesIn(laid, work);
   for (const { page, lines, ruled } of laid) {
     const [left, right] = edgesOf(lines);
     const body = middle(lines.map((line) => line.size));
@@ -162,15 +170,15 @@ export function pdfBlocks(
         isNextPage = false;
       }
       if (!line) continue;
-      const rows = unruled.get(line);
-      if (rows) {
+      const role = roles.get(line);
+      if (role && role !== 'doubtful') {
         close();
         alignColumns(parts);
         parts = [];
-        if (rows !== 'inside') blocks.push(...rows(++tables));
+        if (role !== 'inside') blocks.push(...role(++tables));
         continue;
       }
-      const text = textOfLine(line);
+      const text = role ? unreadValues(textOfLine(line)) : textOfLine(line);
       const isRow = CELLS.test(text);
       const isFull = !isRow && line.right > right - FULL * line.size;
       const isCentred =

@@ -12,6 +12,8 @@ export interface Heading {
   readonly columns: readonly Column[];
   /** What stands before them: the headings of the labels, or of columns whose names cannot be read. */
   readonly before: readonly Column[];
+  /** Whether most of them can be read. */
+  readonly isRead: boolean;
   /** First and last line of it. */
   readonly top: number;
   readonly bottom: number;
@@ -49,7 +51,7 @@ const isTitle = (words: readonly Word[]): boolean => words.length === 1 && isBlo
 
 /**
  * The headings right above a line of values: from the first column that bears a name of the forms on to the right.
- * Null where there are none, or most of them cannot be read.
+ * Null where there are none.
  */
 export function headingAbove(
   lines: readonly (readonly Word[])[],
@@ -69,7 +71,8 @@ export function headingAbove(
   );
   const columns = all.slice(start);
   const named = columns.filter((it) => isColumnHeading(it.text));
-  if (named.length === 0 || named.length * READ < columns.length) return null;
+  if (named.length === 0) return null;
+  const isRead = named.length * READ >= columns.length;
   const at = named.flatMap(({ words }) => words.map((it) => it.line));
   let top = Math.min(...at);
   const bottom = Math.max(...at);
@@ -77,7 +80,7 @@ export function headingAbove(
   const inColumns = new Set(columns.flatMap(({ words }) => words));
   const others = lines.slice(top, bottom + 1).flatMap((words) => words.filter((it) => !inColumns.has(it)));
   const before = all.slice(0, start).filter(({ words }) => words.some((it) => it.line >= top));
-  return { columns, before, top, bottom, others };
+  return { columns, before, top, bottom, others, isRead };
 }
 
 /** Groups of words that lie above one another, left to right. */

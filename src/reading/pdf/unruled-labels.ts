@@ -15,7 +15,7 @@ export interface Label {
 const names = rowNamesOf([...t2Slots, ...t3Slots]);
 
 /** Lines of one label follow one another within so many heights of their letters. */
-const PITCH = 2;
+const PITCH = 2.4;
 /** Lines that begin, end or have their middle within so many points of one another are aligned. */
 const ALIGNED = 2;
 /** A line breaks where so many letters more would not fit. */
@@ -74,6 +74,13 @@ export function labelsOf(words: readonly Word[], filled: ReadonlySet<number>): L
     }
   }
   return labels;
+}
+
+/** Whether a level line is drawn between two labels. */
+export function isParted(a: Label, b: Label): boolean {
+  const [upper, lower] = (a.words[0]?.down ?? 0) < (b.words[0]?.down ?? 0) ? [a, b] : [b, a];
+  const [last, first] = [upper.words.at(-1), lower.words[0]];
+  return last !== undefined && first !== undefined && isRuled(last, first);
 }
 
 /** Whether the form has a row of this name. */

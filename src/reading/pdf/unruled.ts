@@ -4,7 +4,7 @@ import type { At } from '../types';
 import { boxOf } from './boxes';
 import { UNREAD } from './interpret';
 import { isColumnHeading } from '../slots';
-import { isRowName, type Label, labelsOf } from './unruled-labels';
+import { isParted, isRowName, type Label, labelsOf } from './unruled-labels';
 import { type Column, columnsOfValues, type Heading, headingAbove } from './unruled-columns';
 import { overlap, type PlacedLine, type Word, wordsOf } from './words';
 
@@ -14,6 +14,12 @@ export interface UnruledTable {
   readonly last: number;
   /** Its rows, as those of the table of this number. */
   readonly rows: (table: number) => readonly Row[];
+}
+
+export interface UnruledTables {
+  readonly tables: readonly UnruledTable[];
+  /** Lines of other tables whose values need not belong to the label before them. */
+  readonly doubtful: ReadonlySet<number>;
 }
 
 /** Columns that labels take before the first of the values: that of groups and their own. */
@@ -58,6 +64,7 @@ function entriesOf(labels: readonly Label[], lines: ReadonlyMap<number, readonly
       nearest.values.push(...values);
     } else stray.push({ label: null, down, values: [...values], isDoubtful: false });
   }
+  doubtPieces(entries);
   if (labels.length === 0) return stray;
   if (stray.length > STRAY * lines.size) return null;
   // Values between two rows may be either's, or those of a row between them.
@@ -223,6 +230,33 @@ function tableOf(lines: readonly (readonly Word[])[], heading: Heading, work: Wo
   return { first: heading.top, last, rows: (number) => rowsOf(number, heading, entries, labels, places) };
 }
 
+/** Lines with values under headings, where no name of a row stands before these. */
+function doubtfulIn(lines: readonly (readonly Word[])[], heading: Heading): number[] {
+  const found: number[] = [];
+  const end = bodyEnd(lines, heading);
+  for (let i = heading.bottom + 1; i < end; i++) {
+    const words = lines[i] ?? [];
+    const labels = words.filter((it) => !it.isValue).map((it) => it.text);
+    const isNamed = isRowName(labels.join('')) || isRowName(labels.at(-1) ?? '');
+    if (labels.length < words.length && !isNamed) found.push(i);
+  }
+  return found;
+}
+
+/** A piece of a label between two rows may be either's: of the rows beside it only names that are whole are certain. */
+function doubtPieces(entries: readonly Entry[]): void {
+  const isPiece = (entry: Entry | undefined, label: Label): boolean =>
+    entry?.label != null &&
+    entry.values.length === 0 &&
+    !isRowName(entry.label.text) &&
+    overlap(entry.label, label) &&
+    !isParted(entry.label, label);
+  for (const [i, entry] of entries.entries())
+    if (entry.label && !isRowName(entry.label.text))
+      for (const other of [entries[i - 1], entries[i + 1]])
+        if (entry.values.length > 0 && isPiece(other, entry.label)) entry.isDoubtful = true;
+}
+
 /** Whether another label stands to the right of one: it then is the name of a group of rows. */
 const isBeside = (label: Label, labels: readonly Label[]): boolean =>
   labels.some((it) => it.left >= label.right && downs(it).some((down) => reaches(label, down)));
@@ -231,19 +265,21 @@ const isBeside = (label: Label, labels: readonly Label[]): boolean =>
  * The tables among lines whose columns no lines part, where their headings tell to which column each value belongs.
  * Where they do not, a table is left as the lines that it is.
  */
-export function unruledTables(placed: readonly PlacedLine[], work: Work): UnruledTable[] {
-  const found: UnruledTable[] = [];
+export function unruledTables(placed: readonly PlacedLine[], work: Work): UnruledTables {
+  const tables: UnruledTable[] = [];
+  const doubtful = new Set<number>();
   const lines = placed.map(wordsOf);
   work.spend(lines.length * STEPS);
   let from = 0;
   for (let i = 0; i < lines.length; i++) {
     if (!(lines[i] ?? []).some((it) => it.isValue || isRowOnly(it.text))) continue;
     const heading = headingAbove(lines, from, i);
-    const table = heading && tableOf(lines, heading, work);
+    const table = heading?.isRead ? tableOf(lines, heading, work) : null;
+    if (heading && !table) for (const line of doubtfulIn(lines, heading)) doubtful.add(line);
     if (!table) continue;
-    found.push(table);
+    tables.push(table);
     i = table.last;
     from = table.last + 1;
   }
-  return found;
+  return { tables, doubtful };
 }

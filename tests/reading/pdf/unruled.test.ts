@@ -184,10 +184,16 @@ describe('a table whose columns nothing decides', () => {
     expect(row([270, 680, '1'], [290, 680, '2'], [470, 680, '3'])).toEqual(['规章  1  2  3']);
   });
 
+  it('has no value that could be read where the name of its row goes on below', () => {
+    expect(row([270, 680, '5'], [60, 660, '其他规范文书以'], [270, 660, '7'], [60, 648, '外的文书'])).toEqual(
+      ['规章  5', '其他规范文书以  7□', '外的文书'],
+    );
+  });
+
   it('is left as its lines where its headings are not known, or values stand among its labels', () => {
     const strange = issued.map(([x, y, words]): Placed => [x, y, words.replace('本年', '旧历')]);
     expect(shown([page(1, [...strange, [60, 680, '规章'], [230, 680, '0']])]).at(-1)).toBe('规章  0');
-    expect(row([110, 680, '4'], [160, 680, '件数'], [230, 680, '0'])).toEqual(['规章  4  件数  0']);
+    expect(row([110, 680, '4'], [160, 680, '件数'], [230, 680, '0'])).toEqual(['规章  4□  件数  0□']);
   });
 });
 
