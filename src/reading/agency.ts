@@ -1,3 +1,4 @@
+import { remembered } from './remembered';
 import type { AgencyKind, Scope } from './types';
 import { YEAR } from './year';
 
@@ -63,11 +64,12 @@ const BEFORE_NAME = new RegExp(`^(?:关于)?(?:${YEAR}年?度?)?(?:关于)?`);
 const AFTER_NAME = new RegExp(`(?:关于)?(?:${YEAR}.*|(?:政府|政务)?信息公开.*|政务公开.*|年度.*)$`);
 
 /** What a title says before its year and subject: the name of the agency, unless the title has none. '' for nothing. */
-export const beforeSubject = (title: string): string =>
+export const beforeSubject = remembered((title): string =>
   title
     .replace(/\p{Nd}/gu, (digit) => digit.normalize('NFKC'))
     .replace(/\s+/g, '')
     .replace(/^关于(?:印发|转发|公布|发布)[《“]/, '')
     .replace(BEFORE_NAME, '')
     .replace(AFTER_NAME, '')
-    .replace(/[的关于,，:：]+$/, '');
+    .replace(/[的关于,，:：]+$/, ''),
+);

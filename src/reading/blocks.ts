@@ -24,7 +24,8 @@ export interface Row {
   readonly at: At;
 }
 
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+/** What is only written while it is made. */
+export type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** What every format is turned into, in document order. */
 export type Block = Line | Row;
@@ -56,6 +57,9 @@ export const numberParagraphs = (blocks: readonly Block[]): readonly Block[] =>
 
 /** Letters of a line or cell: its place from a letter on. Assigned, since a literal that adds to a spread is 20 times slower. */
 export function within(at: At, column: number, length?: number): At {
+  // Of nearly all lines nothing but the place in a text is known.
+  if (at.line !== undefined && at.paragraph === undefined && at.table === undefined && at.page === undefined)
+    return length === undefined ? { line: at.line, column } : { line: at.line, column, length };
   const part: Writable<At> = { ...at };
   part.column = column;
   if (length !== undefined) part.length = length;

@@ -3,7 +3,7 @@ import { limits } from './limits';
 import { isBlank, isUnit, isValueLike } from './numbers';
 import { labelKey } from './normalize';
 import { isProseBlock } from './prose-blocks';
-import { type RowNames, rowNamesOf } from './row-names';
+import { readingsOf, type RowNames, rowNamesOf } from './row-names';
 import { isBlockTitle, isHeader, type Slot } from './slots';
 import { textCells, type TextCell } from './text-cells';
 import type { At } from './types';
@@ -24,23 +24,27 @@ export interface Candidate {
   readonly own: readonly string[];
   /** Labels since the row before: group headings, broken labels, column headings. */
   readonly before: readonly string[];
+  /** The names that its labels may be read as, folded. */
+  readonly names: readonly string[];
   readonly cells: readonly ValueCell[];
   /** `exact`: merged cells are known (HTML); `padded`: merged cells left blanks; `loose`: blanks may be lost. */
   readonly grid: 'exact' | 'padded' | 'loose' | 'spaced';
   readonly at: At;
   /** Cells after the first of the row of headings above: which of them are headings, and how many there are. */
-  readonly heading?: {
-    readonly offsets: readonly number[];
-    readonly width: number;
-    readonly cells: readonly ValueCell[];
-  };
+  readonly heading:
+    | {
+        readonly offsets: readonly number[];
+        readonly width: number;
+        readonly cells: readonly ValueCell[];
+      }
+    | undefined;
 }
 
 /** A text that is no value. `before` counts the candidates so far; `row` is set where cells are known to share one. */
 export interface Heading {
   readonly text: string;
   readonly before: number;
-  readonly row?: number;
+  readonly row: number | undefined;
 }
 
 export interface Region {
@@ -63,7 +67,7 @@ const asValue = (cell: TextCell | GridCell): ValueCell =>
         at: cell.at,
         column: cell.column,
         span: 1,
-        ...(cell.isEmptyLine ? { isEmptyLine: true } : {}),
+        isEmptyLine: cell.isEmptyLine === true,
       };
 
 const LINE_NUMBER = /^\s*[1-9]\d?[.、．]?\s*$/;
@@ -74,6 +78,13 @@ const isRemarked = (text: string): boolean => /^(?:[约近共超逾计¥]|人民
 /** Headings of the columns of rows to come, as {@link Candidate.heading}. */
 type HeadingRow = NonNullable<Candidate['heading']>;
 
+/** The labels of a row while it is gathered. */
+interface Labelled {
+  own: readonly string[];
+  readonly before: readonly string[];
+  readonly at: At;
+}
+
 /** Walks the cells of a region and gathers rows: each with the labels that precede its values. */
 class Collector {
   readonly candidates: Candidate[] = [];
@@ -83,7 +94,7 @@ class Collector {
   #buffer: string[] = [];
   /** Blanks told by pipes since the last label: padding of a heading, or the first cells of a row without a label. */
   #pending: ValueCell[] = [];
-  #loose: { own: string[]; before: string[]; cells: ValueCell[]; at: At } | null = null;
+  #loose: (Labelled & { readonly cells: ValueCell[] }) | null = null;
   #heading: HeadingRow | undefined;
   #rows = 0;
   /** Headings one after another in a layout of one cell a line; `null` once blanks stand among them. */
@@ -98,12 +109,12 @@ class Collector {
   }
 
   close(): void {
-    if (this.#loose) this.#push({ ...this.#loose, grid: 'loose' });
+    if (this.#loose) this.#push(this.#loose, this.#loose.cells, 'loose');
     this.#loose = null;
   }
 
   /** Takes the label that waits for its values. */
-  #unfilled(): { own: string[]; before: string[]; at: At } | null {
+  #unfilled(): Labelled | null {
     const loose = this.#loose;
     if (!loose || loose.cells.length > 0) return null;
     this.#loose = null;
@@ -111,14 +122,15 @@ class Collector {
     return loose;
   }
 
-  #push(candidate: Candidate): void {
+  #push({ own, before, at }: Labelled, cells: readonly ValueCell[], grid: Candidate['grid']): void {
     if (this.candidates.length >= limits.rows) return;
-    this.candidates.push(this.#heading ? { ...candidate, heading: this.#heading } : candidate);
+    const names = readingsOf(own, before);
+    this.candidates.push({ own, before, names, cells, grid, at, heading: this.#heading });
   }
 
   #note(text: string, row?: number): void {
     if (isBlank(text)) return;
-    this.headings.push({ text, before: this.candidates.length, ...(row === undefined ? {} : { row }) });
+    this.headings.push({ text, before: this.candidates.length, row });
   }
 
   /** Labels stand before the first value; a strange text after it is a value that cannot be read. */
@@ -164,7 +176,7 @@ class Collector {
     // A label of its own line or table is that of the values that follow without any.
     const label = labels.length === 0 && values.some((it) => !isBlank(it.text)) ? this.#unfilled() : null;
     if (label) {
-      this.#push({ ...label, cells: values, grid });
+      this.#push(label, values, grid);
       return;
     }
     this.close();
@@ -186,7 +198,7 @@ class Collector {
             : undefined;
       return;
     }
-    this.#push({ own: labels, before: this.#buffer, cells: values, grid, at });
+    this.#push({ own: labels, before: this.#buffer, at }, values, grid);
     this.#buffer = [];
   }
 

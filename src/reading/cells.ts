@@ -15,17 +15,25 @@ const NO_COUNT = /^\s*[+\-−＋－]\s*[\d０-９]|[\d０-９][.．][\d０-９]/
 /** Whether a count of table 2 stands where only another column may: then none of its row is where it seems. */
 const isMoved = (codes: readonly CellCode[], values: readonly (ValueCell | null)[]): boolean =>
   codes.some((code, i) => {
-    const { number, table } = cellDefinition(code);
-    return table === 't2' && number === 'count' && NO_COUNT.test(values[i]?.text ?? '');
+    return cellDefinition(code).number === 'count' && NO_COUNT.test(values[i]?.text ?? '');
   });
 
 const isSamePlace = (a: At, b: At): boolean =>
   a.line === b.line && a.table === b.table && a.row === b.row && a.page === b.page;
 
+/** Whether something is printed in a cell; digits that could not be told apart are. */
+const says = ({ state, raw }: Cell): boolean =>
+  state === 'value' ||
+  state === 'slash' ||
+  state === 'word' ||
+  (state === 'unreadable' && /\d/.test(raw ?? ''));
+
 /** Cells of one report while they are collected, with what went wrong. */
 export class CellSheet {
-  readonly cells: Partial<Record<CellCode, Cell>> = {};
+  readonly cells = Object.create(null) as Partial<Record<CellCode, Cell>>;
   readonly problems: ReadingProblem[] = [];
+  /** Cells in which something is printed. */
+  filled = 0;
 
   /** `end`: where the document ends. */
   constructor(readonly end: At | null = null) {}
@@ -33,6 +41,12 @@ export class CellSheet {
   /** Whether the document was cut off behind the label of a row. */
   #isCut({ cells, at }: Candidate): boolean {
     return this.end !== null && cells.length === 0 && isSamePlace(at, this.end);
+  }
+
+  #set(code: CellCode, cell: Cell): void {
+    const before = this.cells[code];
+    this.filled += Number(says(cell)) - Number(before !== undefined && says(before));
+    this.cells[code] = cell;
   }
 
   problem(code: ProblemCode, table: TableId, detail?: string, at?: ReadingProblem['at']): void {
@@ -51,27 +65,29 @@ export class CellSheet {
     raw: string | null = null,
     at: Cell['at'] = null,
   ): void {
-    for (const code of codes) this.cells[code] = { value: null, state, raw, at };
+    for (const code of codes) this.#set(code, { value: null, state, raw, at });
   }
 
   put(code: CellCode, cell: ValueCell | null, at: Cell['at'], headed = ''): void {
     if (!cell) {
-      this.cells[code] = { value: null, state: 'blank', raw: '', at };
+      this.#set(code, { value: null, state: 'blank', raw: '', at });
       return;
     }
     const { number, unit, table } = cellDefinition(code);
     const { value, state, converted } = readCell(cell.text, number, unit, headed);
-    this.cells[code] = { value, state, raw: cut(cell.text), at: cell.at };
+    this.#set(code, { value, state, raw: cut(cell.text), at: cell.at });
     if (converted) this.problem('unit_converted', table, code, cell.at);
     if (state === 'unreadable') this.problem('cell_unreadable', table, code, cell.at);
   }
 
   /** A cell of a run of digits: decided by the sums of its table, or open. */
   divided(code: CellCode, value: number | null, text: string, at: Cell['at']): void {
-    this.cells[code] =
+    this.#set(
+      code,
       value === null
         ? { value, state: 'unreadable', raw: cut(text), at }
-        : { value, state: 'value', raw: cut(text), at, derived_from_identities: true };
+        : { value, state: 'value', raw: cut(text), at, derived_from_identities: true },
+    );
   }
 
   /** One row of a form. `none` is a row whose cells are printed blank; `unit` is what its labels print for an amount. */
@@ -84,7 +100,9 @@ export class CellSheet {
     unit = '',
   ): void {
     const isDoubtful =
-      window === 'unclear' || this.#isCut(candidate) || (window !== 'none' && isMoved(codes, window));
+      window === 'unclear' ||
+      this.#isCut(candidate) ||
+      (table === 't2' && window !== 'none' && isMoved(codes, window));
     if (isDoubtful) {
       this.absent(codes, 'unreadable', cut(candidate.cells.map((cell) => cell.text).join(' ')), candidate.at);
       this.problem('row_cells_unclear', table, row, candidate.at);

@@ -34,6 +34,8 @@ const span = (cell: Element, name: string, most: number): number => {
 
 const place = (line: number | undefined, table: number, row: number): At =>
   line === undefined ? { table, row } : { line, table, row };
+const placeOfCell = (line: number | undefined, table: number, row: number, cell: number): At =>
+  line === undefined ? { table, row, cell } : { line, table, row, cell };
 
 const cellsIn = (row: Element, work: Work): Element[] =>
   elementsWithin(row, work, ['td', 'th'], ['td', 'th', 'table']);
@@ -68,7 +70,7 @@ function rowsOf(table: Element, number: number, hasInner: boolean, work: Work): 
       for (const cell of (hasInner && cellsInside(outer, work)) || [outer]) {
         while ((free[column] ?? 0) > r && column < limits.columns) column++;
         const wide = span(cell, 'colspan', limits.columns - Math.min(column, limits.columns - 1));
-        const at: At = { ...place(cell.line, number, r + 1), cell: cells.length + 1 };
+        const at = placeOfCell(cell.line, number, r + 1, cells.length + 1);
         work.spend(CELL + wide);
         cells.push({ text: textWithin(cell, work), at, column, span: wide });
         for (const end = column + wide; column < end; column++) free[column] = below;

@@ -151,7 +151,8 @@ const isBare = (element: Element): boolean =>
   NO_SIZE.test(styleOf(element)) && !element.childNodes.some(isElement);
 
 const isVisible = (element: Element): boolean =>
-  attribute(element, 'hidden') === undefined && !UNSHOWN.test(styleOf(element)) && !isBare(element);
+  element.attrs.length === 0 ||
+  (attribute(element, 'hidden') === undefined && !UNSHOWN.test(styleOf(element)) && !isBare(element));
 
 /** Whether an element is printed as it stands. Says nothing of a whole article, which a script may show. */
 export const isShown = (element: Element): boolean => !SKIPPED.has(element.tagName) && isVisible(element);
@@ -180,7 +181,7 @@ export class Gathered {
 export const isNote = (element: Element, before: Gathered): boolean =>
   (element.tagName === 'sup' ||
     (element.tagName === 'sub' && /\d\s*$/.test(before.end)) ||
-    /vertical-align\s*:\s*super/i.test(styleOf(element))) &&
+    (element.attrs.length > 0 && /vertical-align\s*:\s*super/i.test(styleOf(element)))) &&
   before.hasInk &&
   NOTE.test(beginning(element).trim());
 
@@ -260,8 +261,9 @@ export function textWithin(root: Tree.Node, work: Work): string {
       pushChildren(stack, node);
     }
   }
-  return withoutFaint(withoutPictures(gathered.text))
-    .trim()
+  const text = withoutFaint(withoutPictures(gathered.text)).trim();
+  if (!text.includes('\n')) return text;
+  return text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')

@@ -17,21 +17,6 @@ export interface Matches {
 const WEAK = 0.25;
 const STRONG = 0.6;
 const SHORT = 4;
-/** Shorter labels may be the end of one that began on the line before. */
-const WRAPPED = 10;
-
-/** Label of a candidate as it may be read: its own, and its own with what was printed before it. */
-function labelsOf(candidate: Candidate): string[] {
-  const own = candidate.own.map(labelKey);
-  const joined = labelKey(candidate.own.join(''));
-  const lastTwo = labelKey(candidate.own.slice(-2).join(''));
-  const names = [...own.slice(-1), lastTwo, joined];
-  if (joined.length < WRAPPED)
-    for (const n of [1, 2, 3])
-      names.push(labelKey([...candidate.before.slice(-n), ...candidate.own].join('')));
-  return [...new Set(names)].filter((name) => name !== '');
-}
-
 const places = new WeakMap<readonly Slot[], ReadonlyMap<string, number>>();
 
 /** Index of the first slot of each name. */
@@ -44,21 +29,9 @@ function placesOf(slots: readonly Slot[]): ReadonlyMap<string, number> {
   return known;
 }
 
-const labels = new WeakMap<Candidate, string[]>();
-
-/** {@link labelsOf}, which the search for the form and that for its rows both ask. */
-function namesOf(candidate: Candidate): readonly string[] {
-  let known = labels.get(candidate);
-  if (!known) {
-    known = labelsOf(candidate);
-    labels.set(candidate, known);
-  }
-  return known;
-}
-
 /** Index of the slot whose label the candidate has to the letter, or of which it has the unmistakable beginning. */
 function exactSlot(candidate: Candidate, slots: readonly Slot[]): number {
-  const names = namesOf(candidate);
+  const { names } = candidate;
   for (const name of names) {
     const i = placesOf(slots).get(name);
     if (i !== undefined) return i;
@@ -224,7 +197,7 @@ function fillGap(
   unclear: Map<Slot, ProblemCode>,
 ): void {
   if (candidates.length === 0 || open.length === 0) return;
-  const names = candidates.map(namesOf);
+  const names = candidates.map((candidate) => candidate.names);
   const whole = candidates.map(({ own }) => [labelKey(own.join(''))]);
   const score = (slot: Slot, c: number): number => best(slot, names[c] ?? []);
   /** Half of another row's label is that row's as well. */

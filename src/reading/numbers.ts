@@ -1,6 +1,7 @@
 import type { NumberType } from '../forms';
 import type { CellState } from './types';
 import { fold } from './normalize';
+import { remembered } from './remembered';
 
 export interface CellReading {
   readonly state: Extract<CellState, 'value' | 'blank' | 'slash' | 'word' | 'unreadable'>;
@@ -44,8 +45,20 @@ const withoutNote = (text: string): string => text.trimEnd().replace(NOTE, '');
 export const isUnit = (text: string): boolean =>
   text.length <= 8 && ENDS_UNIT.has(text.at(-1) ?? '') && UNIT.test(fold(text));
 
-/** Whether the text is nothing but white space. */
-export const isBlank = (text: string): boolean => EMPTY.test(text);
+/** Letters from the first printed one to the last of ASCII, and from the first behind the widest space to the marks of order. */
+const isPrinted = (code: number): boolean => (code > 0x20 && code < 0x7f) || (code > 0x3000 && code < 0xfe00);
+
+/** Whether the text is nothing but white space: its first letter tells nearly always. */
+export const isBlank = (text: string): boolean =>
+  text === '' || (!isPrinted(text.charCodeAt(0)) && EMPTY.test(text));
+
+const LONGEST_VALUE = 40;
+const isOtherValue = remembered((text): boolean => {
+  const folded = fold(withoutNote(text));
+  return (
+    NUMBER.test(folded) || SLASH.test(folded) || WORD.test(folded) || FAILED.test(folded) || ZERO.test(folded)
+  );
+});
 
 /**
  * Whether a cell's text can only be a value: a number, a dash, a word for nothing, or the mark of a value that failed.
@@ -53,11 +66,7 @@ export const isBlank = (text: string): boolean => EMPTY.test(text);
  */
 export function isValueLike(text: string): boolean {
   if (PLAIN.test(text)) return true;
-  if (text.length > 40 || !BEGINS.test(text)) return false;
-  const folded = fold(withoutNote(text));
-  return (
-    NUMBER.test(folded) || SLASH.test(folded) || WORD.test(folded) || FAILED.test(folded) || ZERO.test(folded)
-  );
+  return text.length <= LONGEST_VALUE && BEGINS.test(text) && isOtherValue(text);
 }
 
 /**

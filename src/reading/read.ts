@@ -17,7 +17,7 @@ import { readStatisticalTable } from './statistical-table';
 import { readTable2 } from './table-2';
 import { readTable3 } from './table-3';
 import { readTable4 } from './table-4';
-import { type Cell, ReadingError, type ReadingHints, type Report, type StatisticalRow } from './types';
+import { ReadingError, type ReadingHints, type Report, type StatisticalRow } from './types';
 
 /** A report and what it was read from, in document order. */
 export interface ReportWithText {
@@ -56,13 +56,6 @@ function refuseEndless(blocks: readonly Block[], name: string): void {
   }
 }
 
-/** Whether something is printed in a cell; digits that could not be told apart are. */
-const says = ({ state, raw }: Cell): boolean =>
-  state === 'value' ||
-  state === 'slash' ||
-  state === 'word' ||
-  (state === 'unreadable' && /\d/.test(raw ?? ''));
-
 /** Throws for what is no report. Tables are read before: whether they say anything tells a report from its form. */
 function refuseOther(
   { title: pageTitle, scripted = false }: Decoded,
@@ -73,7 +66,7 @@ function refuseOther(
   statistical: readonly StatisticalRow[],
   source: string,
 ): void {
-  const filled = Object.values(sheet.cells).filter(says).length + statistical.length;
+  const filled = sheet.filled + statistical.length;
   const parts = new Set(headings.flatMap(({ n }) => n ?? []));
   const page = { title, pageTitle, agency: agency.name, year, blocks, scripted };
   refuse({ ...page, source, parts, headings: headings.length, anchored, filled });

@@ -1,5 +1,5 @@
 /** Longer texts are sentences, which do not recur. */
-const LONGEST = 60;
+export const LONGEST_REMEMBERED = 60;
 const MOST = 20_000;
 
 /**
@@ -9,7 +9,7 @@ const MOST = 20_000;
 export function remembered<T>(of: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
-    if (text.length > LONGEST) return of(text);
+    if (text.length > LONGEST_REMEMBERED) return of(text);
     let said = known.get(text);
     if (said === undefined) {
       said = of(text);

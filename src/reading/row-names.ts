@@ -2,6 +2,18 @@ import { labelKey } from './normalize';
 import { remembered } from './remembered';
 import type { Slot } from './slots';
 
+/** Shorter labels may be the end of one that began on the line before. */
+const WRAPPED = 10;
+
+/** A label as it may be read: on its own, and with what was printed before it. */
+export function readingsOf(own: readonly string[], before: readonly string[]): readonly string[] {
+  const joined = labelKey(own.join(''));
+  const names = [labelKey(own.at(-1) ?? ''), labelKey(own.slice(-2).join('')), joined];
+  if (joined.length < WRAPPED)
+    for (const n of [1, 2, 3]) names.push(labelKey([...before.slice(-n), ...own].join('')));
+  return names.filter((name, i) => name !== '' && names.indexOf(name) === i);
+}
+
 /** What the rows of a table may be called. */
 export interface RowNames {
   /** Whether a text is such a name to the letter. */

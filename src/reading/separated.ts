@@ -27,7 +27,7 @@ const cellsAt = (text: string, at: readonly number[]): string[] =>
   [...at, text.length].map((to, i) => text.slice(i === 0 ? 0 : (at[i - 1] ?? 0) + 1, to).replaceAll('"', ''));
 
 /** Most lines are told from rows by their last letter. */
-const ENDS_VALUE = /[\d０-９"/／\\\-－—–无零〇条件项个次元万]\s?$/;
+const ENDS: ReadonlySet<string> = new Set('0123456789０１２３４５６７８９"/／\\-－—–无零〇条件项个次元万');
 
 function endsInValue(text: string, separator: string): boolean {
   const at = text.lastIndexOf(separator);
@@ -54,9 +54,8 @@ function tabbed(line: Line, at: readonly number[]): Line {
 export function unseparate(blocks: readonly Block[]): readonly Block[] {
   const isCandidate = (block: Block): block is Line =>
     block.kind === 'line' && block.text.length <= LONGEST && !/[\t|]/.test(block.text);
-  const ending = blocks
-    .filter((block) => block.kind === 'line')
-    .filter((line) => ENDS_VALUE.test(line.text.slice(-2)) && isCandidate(line));
+  const mayEnd = ({ text }: Line): boolean => ENDS.has(text.trimEnd().at(-1) ?? '');
+  const ending = blocks.filter(isCandidate).filter(mayEnd);
   if (ending.length < ROWS) return blocks;
   const separator = SEPARATORS.find((it) => {
     const rows = ending.filter(

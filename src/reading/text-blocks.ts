@@ -1,4 +1,4 @@
-import type { Decoded, Line } from './blocks';
+import type { Decoded, Line, Writable } from './blocks';
 import { limits } from './limits';
 
 /** The number of a page on a line of its own, between dashes or in words: bare digits may be a value. */
@@ -10,11 +10,11 @@ const END = /\r\n|[\n\r\u2028\u2029\f\v]/g;
 
 /** Plain text and Markdown → one block a line; which lines are cells of a table only the form can tell. */
 export function textBlocks(text: string): Decoded {
-  const blocks: Line[] = [];
+  const blocks: Writable<Line>[] = [];
   let below = 0;
   const close = (): void => {
     const last = blocks.at(-1);
-    if (last && below > 0) blocks[blocks.length - 1] = { ...last, below };
+    if (last && below > 0) last.below = below;
     below = 0;
   };
   const ends = text.matchAll(END);

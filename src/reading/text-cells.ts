@@ -178,10 +178,11 @@ function entryOfSpaces(line: Line): TextEntry {
     const cells = splitAt(line, '\t');
     if (filled(cells) >= 2) return { kind: 'row', cells };
   }
+  const alone = (): TextEntry => ({ kind: 'loose', cells: [cellAt(line, 0, line.text, 0)] });
+  if (!SPACE.test(line.text.trim())) return alone();
   const all = words(line);
   const values = all.map((word) => isValueLike(word.text));
-  if (all.length === 1 || !values.includes(true))
-    return { kind: 'loose', cells: [cellAt(line, 0, line.text, 0)] };
+  if (all.length === 1 || !values.includes(true)) return alone();
   const numbers = values.filter(Boolean).length;
   const trailing = values.length - values.lastIndexOf(false) - 1;
   return { kind: trailing === numbers ? 'row' : 'loose', cells: all };
@@ -214,6 +215,7 @@ function withEmptyLines(lines: readonly Line[]): TextEntry[] {
   const entries = lines.map(entryOfSpaces);
   if (!lines.some((line) => line.below)) return entries;
   const blanks = blanksBelow(lines, entries);
+  if (blanks.length === 0) return entries;
   return entries.flatMap((entry, i) => {
     const at = lines[i]?.at ?? {};
     const empty = { text: '', at, column: 0, isEmptyLine: true };

@@ -29,7 +29,8 @@ const isDamaged = (line: string): boolean =>
   SUBJECT.test(line) && !NOT_TITLE.test(line) && yearIn(line) !== null && isAgencyName(beforeSubject(line));
 
 /** Whether a line names a report. */
-export const isTitleLine = (text: string): boolean => text.length <= LONGEST_TITLE && isTitle(bare(text));
+export const isTitleLine = (text: string): boolean =>
+  text.length <= LONGEST_TITLE && /[信政]/.test(text) && isTitle(bare(text));
 
 const YEAR_ALONE = new RegExp(`^${YEAR}年?度?$`);
 const YEAR_BEHIND = new RegExp(`^(.+?)${YEAR}年度?$`);

@@ -62,11 +62,12 @@ function places(candidates: readonly Candidate[], count: number): Place[] {
   );
   if (rows.length === 0) return [];
   const padded = rows.filter((it) => it.grid === 'padded');
-  const columns = new Set(padded.flatMap((it) => it.cells.map((cell) => cell.column)));
+  const columns =
+    padded.length < rows.length ? [] : padded.flatMap((it) => it.cells.map((cell) => cell.column));
   const all: Place[] = [
     () => 0,
     (it) => it.cells.length - count,
-    ...(padded.length < rows.length ? [] : [...columns]).map(
+    ...[...new Set(columns)].map(
       (column): Place =>
         (it) =>
           it.cells.findIndex((cell) => cell.column === column),

@@ -24,10 +24,7 @@ try {
       chromium: browser.version(),
     },
     sizes: benchSizes(dist),
-    reading: await benchReading(root, [
-      join(root, 'data/sources/demo/reports'),
-      ...(corpus && existsSync(corpus) ? [corpus] : []),
-    ]),
+    reading: await benchReading(root, corpus && existsSync(corpus) ? [corpus] : []),
     pdf: await benchPdf(corpus ? [corpus] : []),
     loading: await benchLoading(browser, dist),
     filtering: await benchFiltering(browser, dist),

@@ -1,4 +1,5 @@
 import type { Scope } from '../types';
+import { lastMatch } from './last-match';
 
 /** Characters before an index in which its clause or sentence begins, at most. */
 const LONGEST = 400;
@@ -6,8 +7,10 @@ const LONGEST = 400;
 /** Where what an index stands in begins: after the last of some marks. */
 export function startOf(text: string, index: number, marks: string): number {
   const least = Math.max(0, index - LONGEST);
-  for (let i = index - 1; i >= least; i--) if (marks.includes(text.charAt(i))) return i + 1;
-  return least;
+  const before = text.slice(least, index);
+  let last = -1;
+  for (const mark of marks) last = Math.max(last, before.lastIndexOf(mark));
+  return least + last + 1;
 }
 
 export const CLAUSE = ',。;:\n(';
@@ -32,7 +35,7 @@ export function isOfOtherYear(text: string, index: number, year: number | null):
   const sentence = text.slice(startOf(text, index, SENTENCE), index);
   if (!sentence.includes(ANY_YEAR)) return false;
   const before = sentence.replace(/《[^》]*》/g, '');
-  const last = [...before.matchAll(YEAR)].at(-1);
+  const last = lastMatch(before, YEAR);
   if (!last) return false;
   if (RESPECTIVELY.test(before)) return true;
   return last[2] !== undefined || (last[1] !== undefined && Number(last[1]) !== year);

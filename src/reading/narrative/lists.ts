@@ -1,5 +1,6 @@
 import type { CountedLabel, ListState } from '../types';
 import { limits } from '../limits';
+import { lastMatch } from './last-match';
 import type { Prose } from './prose';
 import { ITEM_UNITS, quantity, quantityPattern } from './quantity';
 
@@ -36,7 +37,7 @@ const MEANS = /通过|利用|依托|借助|在|等/;
 const PUBLISHED = /(?:公开|发布|公布|推送|刊登|制作|召开|举办|编印|制发|归集|”等)(?=[^条件篇份次栏].)/g;
 
 function withoutMeans(text: string): string {
-  const last = [...text.matchAll(PUBLISHED)].at(-1);
+  const last = lastMatch(text, PUBLISHED);
   const means = last && (last[0] === '”等' || MEANS.test(text.slice(0, last.index)));
   return last && means ? text.slice(last.index + last[0].length) : text;
 }
