@@ -1,3 +1,4 @@
+import type { Work } from '../limits';
 import { isBlockTitle, isColumnHeading, isHeader } from '../slots';
 import { type Interval, overlap, widen, type Word } from './words';
 
@@ -57,6 +58,7 @@ export function headingAbove(
   lines: readonly (readonly Word[])[],
   from: number,
   below: number,
+  work: Work,
 ): Heading | null {
   let first = below;
   while (first > from && below - first < HIGHEST) {
@@ -64,7 +66,9 @@ export function headingAbove(
     if (words.some((it) => it.isValue) || isTitle(words)) break;
     first--;
   }
-  const all = stack(lines.slice(first, below));
+  const above = lines.slice(first, below);
+  work.spend(above.reduce((sum, words) => sum + words.length, 0) ** 2 / 4);
+  const all = stack(above);
   const start = Math.max(
     0,
     all.findIndex((it) => isColumnHeading(it.text)),

@@ -204,7 +204,8 @@ function hasStrangeColumn({ before }: Heading, words: readonly Word[]): boolean 
 
 function tableOf(lines: readonly (readonly Word[])[], heading: Heading, work: Work): UnruledTable | null {
   const words = lines.slice(heading.bottom + 1, bodyEnd(lines, heading)).flat();
-  work.spend(words.length * (STEPS + heading.columns.length));
+  const rulings = Math.max(0, ...new Set(words.map((it) => it.page.rulings.length)));
+  work.spend(words.length * (STEPS + heading.columns.length + words.length / 4 + rulings / 4));
   const edge = Math.max(...words.filter((it) => !it.isValue).map((it) => it.right));
   const values = words.filter((it) => it.isValue && it.right > edge);
   const places = columnsOfValues(values, heading.columns);
@@ -273,7 +274,7 @@ export function unruledTables(placed: readonly PlacedLine[], work: Work): Unrule
   let from = 0;
   for (let i = 0; i < lines.length; i++) {
     if (!(lines[i] ?? []).some((it) => it.isValue || isRowOnly(it.text))) continue;
-    const heading = headingAbove(lines, from, i);
+    const heading = headingAbove(lines, from, i, work);
     const table = heading?.isRead ? tableOf(lines, heading, work) : null;
     if (heading && !table) for (const line of doubtfulIn(lines, heading)) doubtful.add(line);
     if (!table) continue;

@@ -228,6 +228,17 @@ describe('a row to which values need not belong', () => {
   });
 });
 
+it('takes no more work than a file may cost', () => {
+  const crowd = Array.from({ length: 1_300 }, (_, i): Placed => [
+    60 + 13 * (i % 10),
+    820 - 6 * Math.floor(i / 10),
+    '镇',
+  ]);
+  const pages = Array.from({ length: 12 }, (_, i) => page(i + 2, crowd));
+  const endless = [page(1, [...issued, [60, 680, '规章'], [230, 680, '1']]), ...pages];
+  expect(() => blocksOf(endless)).toThrow('timeout');
+});
+
 it('reads a report whose tables have no lines, or only level ones', async () => {
   const blank = [
     ['霁川区青霭镇人民政府2023年政府信息公开工作年度报告', 60, 800],
