@@ -106,6 +106,23 @@ const t2Headers: ReadonlySet<string> = new Set(
   ),
 );
 
+const columnNames: ReadonlySet<string> = new Set(
+  [
+    ...t3Columns,
+    ...t4Columns,
+    ...both.flatMap((form) =>
+      forms[form].tables.t2.blocks.flatMap((block): readonly Indicator[] => block.columns),
+    ),
+  ].flatMap(({ label, aliases = [] }: Indicator) =>
+    [label.zh, ...aliases].flatMap((it) => [fold(it), labelKey(it)]),
+  ),
+);
+
+/** Whether a text is the heading of a column of values. */
+export const isColumnHeading = remembered((text): boolean =>
+  [fold(text), labelKey(text)].some((it) => columnNames.has(it)),
+);
+
 /** What the headings of the blocks of table 2 have in common; damaged headings keep it. */
 export const t2Block = fold(forms['2021'].tables.t2.blocks[0]?.label.zh ?? '').replace(/[(].*$/, '');
 

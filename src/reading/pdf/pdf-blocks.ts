@@ -1,8 +1,10 @@
 import type { Block } from '../blocks';
 import type { Work } from '../limits';
+import { isValueLike } from '../numbers';
 import type { At, ReadingProblem } from '../types';
 import { boxOf } from './boxes';
-import { tablesOf } from './grid';
+import { type RuledTable, tablesOf } from './grid';
+import { UNREAD } from './interpret';
 import { linesOf, middle, textOfLine, type TextLine } from './lines';
 import type { PdfPage } from './page';
 import {
@@ -14,6 +16,8 @@ import {
   placeCells,
   type PlacedTable,
 } from './placed-table';
+import { type UnruledTable, unruledTables } from './unruled';
+import type { PlacedLine } from './words';
 
 /** `- 3 -`, `第3页`, `3/6` alone at the head or foot of a page. */
 const PAGE_NUMBER =
@@ -52,6 +56,55 @@ function edgesOf(lines: readonly TextLine[]): readonly [number, number] {
   return [Math.min(...all.map((line) => line.left)), Math.max(...all.map((line) => line.right))];
 }
 
+/** What stands on a page: the tables that lines part, and the lines of text outside them. */
+interface Layout {
+  readonly page: PdfPage;
+  readonly ruled: readonly RuledTable[];
+  readonly lines: readonly TextLine[];
+}
+
+/** From the last line of a page to the first of the next, in heights of its letters, as if pages had no margins. */
+const NEXT = 1.5;
+
+/** Lines of pages set under one another, apart where a ruled table stands between them. */
+function streamsOf(laid: readonly Layout[]): PlacedLine[][] {
+  const streams: PlacedLine[][] = [[]];
+  for (const { page, lines, ruled } of laid) {
+    const waiting = ruled.map((it) => it.high);
+    let offset: number | null = null;
+    for (const line of lines) {
+      if ((waiting[0] ?? 0) > line.y) {
+        while ((waiting[0] ?? 0) > line.y) waiting.shift();
+        streams.push([]);
+      }
+      const last: PlacedLine | undefined = streams.at(-1)?.at(-1);
+      offset ??= (last ? last.down + NEXT * line.size : 0) + line.y;
+      streams.at(-1)?.push({ page, line, down: offset - line.y });
+    }
+    if (waiting.length > 0) streams.push([]);
+  }
+  return streams;
+}
+
+/** What is known of a line of a table whose columns no lines part: the rows of the table that it begins. */
+type Role = UnruledTable['rows'] | 'inside' | 'doubtful';
+
+function rolesIn(laid: readonly Layout[], work: Work): ReadonlyMap<TextLine, Role> {
+  const roles = new Map<TextLine, Role>();
+  for (const stream of streamsOf(laid)) {
+    const { tables, doubtful } = unruledTables(stream, work);
+    for (const i of doubtful) if (stream[i]) roles.set(stream[i].line, 'doubtful');
+    for (const { first, last, rows } of tables)
+      for (const [i, { line }] of stream.slice(first, last + 1).entries())
+        roles.set(line, i === 0 ? rows : 'inside');
+  }
+  return roles;
+}
+
+/** A line whose values may be those of another row. */
+const unreadValues = (text: string): string =>
+  text.replace(/\S+/g, (words) => (isValueLike(words) ? words + UNREAD : words));
+
 /**
  * Pages as blocks: the cells of ruled tables as rows of a grid, everything else as paragraphs whose broken lines are
  * joined, also over the end of a page. Page numbers are left out.
@@ -73,6 +126,7 @@ export function pdfBlocks(
     if (open) blocks.push({ kind: 'line', text: open.text, at: open.at });
     open = null;
   };
+  const laid: Layout[] = [];
   for (const page of pages) {
     const drawn = tablesOf(page.rulings, work);
     if (!drawn)
@@ -88,6 +142,10 @@ export function pdfBlocks(
           (line.y < page.height * MARGIN || line.y > page.height * (1 - MARGIN))
         ),
     );
+    laid.push({ page, lines, ruled });
+  }
+  const roles = rolesIn(laid, work);
+  for (const { page, lines, ruled } of laid) {
     const [left, right] = edgesOf(lines);
     const body = middle(lines.map((line) => line.size));
     const waiting = [...ruled];
@@ -112,7 +170,15 @@ export function pdfBlocks(
         isNextPage = false;
       }
       if (!line) continue;
-      const text = textOfLine(line);
+      const role = roles.get(line);
+      if (role && role !== 'doubtful') {
+        close();
+        alignColumns(parts);
+        parts = [];
+        if (role !== 'inside') blocks.push(...role(++tables));
+        continue;
+      }
+      const text = role ? unreadValues(textOfLine(line)) : textOfLine(line);
       const isRow = CELLS.test(text);
       const isFull = !isRow && line.right > right - FULL * line.size;
       const isCentred =
