@@ -6,7 +6,7 @@ import { countHeaded, gridOrder, type GridOrder, headingRuns, isInOrder, ranksOf
 import { beforeMissing, beforeStray, labelled, matchRows } from './match-rows';
 import { fold } from './normalize';
 import { withoutLostCells } from './lost-cells';
-import { t3Cells, t3Columns, t3Slots, t3SlotsOf } from './slots';
+import { type Slot, t3Cells, t3Columns, t3Slots, t3SlotsOf } from './slots';
 import { windows } from './windows';
 
 const leafRanks = ranksOf(t3Columns.map((column) => [column]));
@@ -33,9 +33,17 @@ function orderOf(region: Region): GridOrder {
 const newer = outcomeRows('2021', 'other');
 const older = outcomeRows('2019', 'other');
 
+/** Whether the label of a row says as much again as the name that it would have, as a heading with a row below it does. */
+const saysMore = ({ keys }: Slot, { names }: Candidate): boolean =>
+  names.some((name) => keys.every((key) => name.length > 2 * key.length));
+
 /** Rows that are found if the table has the form. */
 const matched = (candidates: readonly Candidate[], form: FormId): ReadonlySet<string> =>
-  new Set([...matchRows(candidates, t3SlotsOf[form]).rows.keys()].map((slot) => slot.code));
+  new Set(
+    [...matchRows(candidates, t3SlotsOf[form]).rows].flatMap(([slot, candidate]) =>
+      older.includes(slot.code) && saysMore(slot, candidate) ? [] : [slot.code],
+    ),
+  );
 
 /** The form by the rows of the last outcome, which is one row in 2019 and three since 2021. */
 function formOf(candidates: readonly Candidate[]): FormId {

@@ -145,6 +145,17 @@ describe('a row of table 3', () => {
     expect(cell(read(''), 't3_denied_security_stability_total')).not.toBe(4);
   });
 
+  it('of 2021 under the heading of its group is not the one row of 2019, though the others are gone', () => {
+    const first = [
+      '（六）其他处理  1.申请人无正当理由逾期不补正、行',
+      '6  0  0  0  0  0  6',
+      '政机关不再处理其政府信息公开申请',
+    ];
+    const got = report({ t3: [heads3, ...rows3.slice(0, 20), ...first, ...rows3.slice(23)].join('\n') });
+    expect(got.forms.t3).toBe('2021');
+    expect(got.cells.t3_other_total).toBeUndefined();
+  });
+
   it('of 2019 that lost a letter of its label is none of 2021', () => {
     const older = [...rows3.slice(0, 20), '（六）其处理 9 9 9 9 9 9 9', ...rows3.slice(23)];
     const got = report({ t3: [heads3, ...older].join('\n') });

@@ -1,6 +1,8 @@
 import type { Block, GridCell } from '../blocks';
 import { limits } from '../limits';
 import { isValueLike } from '../numbers';
+import { rowNamesOf } from '../row-names';
+import { t2Slots, t3Slots } from '../slots';
 import { child, childrenNamed, type XmlElement } from './xml';
 
 /** What a cell holds as text, and whether it is drawn as a cell: a border shows where a blank belongs to a table. */
@@ -182,6 +184,8 @@ function aloneIn({ number, held, merges }: SheetRow): string | null {
   return only.text.length > LONGEST_LABEL || (drawn.length === 1 && !isCovered) ? only.text : null;
 }
 
+const isRowName = rowNamesOf([...t2Slots, ...t3Slots]).has;
+
 const isEmpty = ({ held }: SheetRow): boolean => [...held.values()].every((it) => it.text === '');
 
 /**
@@ -213,7 +217,9 @@ export function sheetBlocks(
     check();
     // A row of nothing but cells that began above it.
     if (row.held.size === 0 && row.merges.length > 0) continue;
-    const text = aloneIn(row);
+    const alone = aloneIn(row);
+    // The label of a row whose cells are all blank, which no border draws.
+    const text = open.length > 0 && alone !== null && isRowName(alone) ? null : alone;
     // A row that is not there, or has nothing in it and no border, ends a table.
     if (text !== null || grid.lastOf(row) < 0 || row.isApart) close();
     if (text !== null)

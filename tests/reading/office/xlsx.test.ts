@@ -86,6 +86,21 @@ describe('a sheet', () => {
     ]);
   });
 
+  it('without borders keeps the row of a name whose cells are all blank', () => {
+    const rows = (label: string): unknown =>
+      shown(
+        xlsx([
+          data(
+            row(1, text('A1', '信息内容') + text('B1', '本年制发件数') + text('C1', '本年废止件数')),
+            row(2, text('A2', label)),
+            row(3, text('A3', '行政规范性文件') + c('B3', '1') + c('C3', '0')),
+          ),
+        ]),
+      )[1];
+    expect(rows('规章')).toEqual(['规章', '', '']);
+    expect(rows('规定')).toBe('规定');
+  });
+
   it('ends a table at a blank row, so that each has its own width', () => {
     const sheet = data(
       row(1, text('B1', '甲') + c('C1', '1')),
