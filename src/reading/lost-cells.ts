@@ -28,8 +28,9 @@ const numberIn = (cell: ValueCell | null | undefined): number =>
 const inFull = (row: Cells, size: number): Cells[] =>
   Array.from({ length: Math.ceil(row.length / size) }, (_, i) => row.slice(i * size, (i + 1) * size));
 
-const comesOut = (group: Cells): boolean =>
-  group.slice(0, -1).reduce((sum, cell) => sum + numberIn(cell), 0) === numberIn(group.at(-1));
+const partsOf = (group: Cells): number => group.slice(0, -1).reduce((sum, cell) => sum + numberIn(cell), 0);
+const totalOf = (group: Cells): number => numberIn(group.at(-1));
+const comesOut = (group: Cells): boolean => partsOf(group) === totalOf(group);
 
 /**
  * Whether cells moved up into the place of a lost one: the last total is blank where others are not, sums do not come
@@ -43,12 +44,17 @@ function isShifted(row: Cells, size: number): boolean {
   if (!groups.some((group) => isFilled(group.at(-1))))
     return row.some((_, at) => {
       const again = inFull(row.toSpliced(at, 0, null).slice(0, -1), size);
-      return again.every(comesOut) && again.some((group) => numberIn(group.at(-1)) > 0);
+      return again.every(comesOut) && again.some((group) => totalOf(group) > 0);
     });
-  const mended = (at: number): boolean =>
-    inFull(row.toSpliced(at, 0, null).slice(0, -1), size).every(
-      (group, i) => i === Math.floor(at / size) || comesOut(group),
-    );
+  const mended = (at: number): boolean => {
+    const again = inFull(row.toSpliced(at, 0, null).slice(0, -1), size);
+    const [own, after] = [Math.floor(at / size), again.slice(Math.floor(at / size) + 1)];
+    const group = again[own] ?? [];
+    // What was lost is part of a total that is there, or the total itself; zeros alone show no move.
+    const isLikely =
+      totalOf(group) > 0 ? partsOf(group) <= totalOf(group) : after.some((it) => totalOf(it) > 0);
+    return isLikely && again.every((it, i) => i === own || comesOut(it));
+  };
   return last.some(isFilled) || row.some((_, at) => mended(at));
 }
 
@@ -61,7 +67,7 @@ const isPushed = (row: Cells, count: number, size: number): boolean =>
   !inFull(row, size).some((group) => isFilled(group.at(-1))) &&
   row.some((_, at) => {
     const again = inFull([...row.toSpliced(at, 1), null], size);
-    return again.every(comesOut) && again.some((group) => numberIn(group.at(-1)) > 0);
+    return again.every(comesOut) && again.some((group) => totalOf(group) > 0);
   });
 
 /**

@@ -122,6 +122,13 @@ describe('table 4 as a real table', () => {
     expect(cell(read4(moved), 't4_lit_direct_corrected')).toBe('unreadable');
   });
 
+  it('is read as printed with a total of nought beside a part where only that nought could have moved', () => {
+    const own = [1, 41, '', '', 42, '', '', 1, '', 0, '', '', '', '', ''];
+    expect(cell(read4(own), 't4_lit_direct_other')).toBe(1);
+    const lost = [1, 41, '', '', 42, '', '', '', 1, '', '', '', '', '', ''];
+    expect(cell(read4(lost), 't4_lit_direct_pending')).toBe('unreadable');
+  });
+
   it('is not read when its only total stands one column too early', () => {
     const one = whole.map((it, i) => (i >= 5 && i < 10 && it > 0 ? it : ''));
     expect(cell(read4(one), 't4_lit_direct_upheld')).toBe(2);
